@@ -1,0 +1,3 @@
+using FeedbackPipeline.Hosting;
+
+return await PipelineCommands.RunAsync(args);

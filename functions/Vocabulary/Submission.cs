@@ -1,0 +1,24 @@
+namespace FeedbackPipeline.Vocabulary;
+
+/// <summary>What arrived, as it arrived. The words in <paramref name="Answers"/> are readable only by the safeguarding and review roles.</summary>
+/// <param name="Id">Keyed hash of the idempotency key or the provider's message id, <c>fb_…</c>; random where there is none.</param>
+/// <param name="Received">When it was accepted, UTC.</param>
+/// <param name="Place">The place it is about; the organisation's root where none was named.</param>
+/// <param name="Respondent">One-way count token of the person, or null: then the submission counts as one person of its own.</param>
+/// <param name="Linked">True when the person came by an invitation of the register.</param>
+/// <param name="Language">As declared by the sender (BCP 47), or null.</param>
+public sealed record Submission(
+    string Id,
+    DateTimeOffset Received,
+    Channel Channel,
+    string Survey,
+    int SurveyVersion,
+    string Place,
+    Help Help,
+    string? Language,
+    string? Respondent,
+    bool Linked,
+    IReadOnlyList<Answer> Answers);
+
+/// <summary>The words given to one question. <paramref name="Question"/> is a question id of the survey, or <c>text</c> where words came without a question.</summary>
+public sealed record Answer(string Question, string Text);
