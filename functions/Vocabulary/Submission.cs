@@ -20,5 +20,7 @@ public sealed record Submission(
     bool Linked,
     IReadOnlyList<Answer> Answers);
 
-/// <summary>The words given to one question. <paramref name="Question"/> is a question id of the survey, or <c>text</c> where words came without a question.</summary>
-public sealed record Answer(string Question, string Text);
+/// <summary>The words given to one question.</summary>
+/// <param name="Question">A question id of the survey, or <c>text</c> where words came without one.</param>
+/// <param name="Asked">What the tagger is told was asked: <c>what_good</c>, <c>could_improve</c>, <c>nonspecific</c>, or the question as it was asked.</param>
+public sealed record Answer(string Question, string Text, string Asked);

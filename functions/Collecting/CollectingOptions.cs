@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FeedbackPipeline.Collecting;
+
+/// <summary>Limits on what is taken in. Section <c>Collecting</c>.</summary>
+public sealed class CollectingOptions
+{
+    public const string Section = "Collecting";
+
+    /// <summary>Longest text of one answer, in UTF-16 units.</summary>
+    [Range(100, 1_000_000)]
+    public int MaximumTextLength { get; set; } = 20_000;
+
+    /// <summary>Largest request body in bytes; audio has its own limit.</summary>
+    [Range(1_024, 100_000_000)]
+    public int MaximumBodyBytes { get; set; } = 1_048_576;
+
+    /// <summary>Days a half-finished form is kept.</summary>
+    [Range(1, 365)]
+    public int DraftDays { get; set; } = 30;
+
+    /// <summary>Hours without a new about-you answer after which the dialogue counts as over.</summary>
+    [Range(1, 720)]
+    public int AboutYouIdleHours { get; set; } = 24;
+
+    /// <summary>Submissions a minute from one address.</summary>
+    [Range(1, 1_000_000)]
+    public int SubmissionsPerMinute { get; set; } = 60;
+
+    /// <summary>Unknown receipts a minute from one address before it has to wait: a limit on guessing.</summary>
+    [Range(1, 10_000)]
+    public int ReceiptGuessesPerMinute { get; set; } = 20;
+}

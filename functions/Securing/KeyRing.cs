@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace FeedbackPipeline.Securing;
+
+/// <summary>
+/// The installation's secret keys, one file a purpose and version under <c>keys/</c>, made on first use with mode 0600. Losing them makes receipts and
+/// count tokens meaningless, so they need a backup of their own; adding a higher version rotates.
+/// </summary>
+public sealed class KeyRing(DataFolder folder)
+{
+    private const int KeyBytes = 32;
+    private readonly Dictionary<string, IReadOnlyList<Key>> read = [];
+    private readonly Lock gate = new();
+
+    /// <summary>The newest key of a purpose, made if there is none.</summary>
+    public Key Current(KeyPurpose purpose) => All(purpose)[0];
+
+    /// <summary>Every key of a purpose, newest first: what older ones signed can still be checked.</summary>
+    public IReadOnlyList<Key> All(KeyPurpose purpose)
+    {
+        var name = purpose.ToString().ToLowerInvariant();
+        lock (gate)
+        {
+            if (!read.TryGetValue(name, out var keys))
+            {
+                read[name] = keys = Load(name);
+            }
+
+            return keys;
+        }
+    }
+
+    private List<Key> Load(string name)
+    {
+        var directory = Directory.CreateDirectory(folder.File("keys"));
+        var found = directory.EnumerateFiles($"{name}.v*.key").Select(Read).OrderByDescending(key => key.Version).ToList();
+        if (found.Count == 0)
+        {
+            Create(System.IO.Path.Combine(directory.FullName, $"{name}.v1.key"));
+            found.Add(Read(new FileInfo(System.IO.Path.Combine(directory.FullName, $"{name}.v1.key"))));
+        }
+
+        return found;
+    }
+
+    private static void Create(string path)
+    {
+        // Written aside and moved, so that a second process starting at the same moment never reads half a key; the first one in wins.
+        var draft = $"{path}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(draft, options))
+        {
+            file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static Key Read(FileInfo file)
+    {
+        var version = int.Parse(file.Name.Split(".v")[1].Split('.')[0], CultureInfo.InvariantCulture);
+        return new(version, File.ReadAllBytes(file.FullName));
+    }
+}
+
+/// <param name="Version">Counts up from 1; the highest is used for new work.</param>
+public sealed record Key(int Version, byte[] Bytes);
+
+public enum KeyPurpose
+{
+    /// <summary>Submission ids, receipts and count tokens.</summary>
+    Identity,
+
+    /// <summary>Signatures of queue messages.</summary>
+    Envelope,
+
+    /// <summary>Sign-in links and tokens of staff.</summary>
+    SignIn,
+}
