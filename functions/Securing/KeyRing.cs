@@ -90,4 +90,7 @@ public enum KeyPurpose
 
     /// <summary>Sign-in links and tokens of staff.</summary>
     SignIn,
+
+    /// <summary>Words kept for the safeguarding lead alone.</summary>
+    Sealing,
 }

@@ -4,6 +4,10 @@ CREATE TABLE places (
   id TEXT PRIMARY KEY, parent TEXT REFERENCES places(id), kind TEXT NOT NULL, name TEXT NOT NULL, starts TEXT, ends TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- Numbers that only ever go up, so that an erased row's number is never given again.
+CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO numbers VALUES ('feed', 0);
+
 -- One row a submission. Words are kept apart, in `words` (as given) and `redacted` (what screens and exports show).
 CREATE TABLE feedback (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,13 @@
+namespace FeedbackPipeline.Messages;
+
+/// <summary>The consumer of one queue. It must be idempotent: the same message can come twice.</summary>
+public interface IMessageHandler
+{
+    string Queue { get; }
+
+    /// <summary>Returns when the work is durable; an exception means "try again later".</summary>
+    Task HandleAsync(Envelope envelope, CancellationToken cancellationToken);
+
+    /// <summary>Called before a message is given up after its last try, so that the failure is on record where people look.</summary>
+    Task GiveUpAsync(Envelope envelope, CancellationToken cancellationToken);
+}

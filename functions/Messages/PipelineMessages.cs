@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FeedbackPipeline.Messages;
+
+/// <summary>A message between stages. Its name and version are fixed for ever once released; a new shape is a new version.</summary>
+public interface IPipelineMessage
+{
+    static abstract string Name { get; }
+
+    static abstract int Version { get; }
+
+    /// <summary>The queue it travels on.</summary>
+    static abstract string Queue { get; }
+}
+
+/// <summary>Words were accepted and wait to be tagged. The words stay in the store.</summary>
+public sealed record FeedbackReceived(string FeedbackId) : IPipelineMessage
+{
+    public static string Name => "feedback-received";
+
+    public static int Version => 1;
+
+    public static string Queue => Queues.FeedbackIn;
+}
+
+/// <summary>An alert opened, became serious or was cleared, and people must be told. Carries no figures and no words.</summary>
+public sealed record AlertChanged(string AlertId, string Change) : IPipelineMessage
+{
+    public static string Name => "alert-changed";
+
+    public static int Version => 1;
+
+    public static string Queue => Queues.NotifyOut;
+}
+
+/// <summary>Queue names, the same standalone and under the Functions host.</summary>
+public static class Queues
+{
+    public const string FeedbackIn = "feedback-in";
+    public const string NotifyOut = "notify-out";
+
+    /// <summary>Every queue somebody reads.</summary>
+    public static IReadOnlyList<string> All { get; } = [FeedbackIn, NotifyOut];
+
+    public static string PoisonOf(string queue) => $"{queue}-poison";
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(FeedbackReceived))]
+[JsonSerializable(typeof(AlertChanged))]
+[JsonSerializable(typeof(Envelope))]
+internal sealed partial class MessagesJson : JsonSerializerContext;

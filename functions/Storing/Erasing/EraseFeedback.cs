@@ -1,0 +1,25 @@
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Storing.Erasing;
+
+/// <summary>Erases by receipt, however it was typed.</summary>
+public sealed partial class EraseFeedback(IErasureStore store, ILogger<EraseFeedback> logger)
+{
+    /// <returns>Null where no such receipt is known.</returns>
+    public async Task<Erased?> EraseAsync(string receipt, string actor, CancellationToken cancellationToken)
+    {
+        if (Receipt.Parse(receipt) is not { } known || await store.EraseAsync(known, actor, cancellationToken) is not { } erased)
+        {
+            return null;
+        }
+
+        Log.FeedbackErased(logger, erased.FeedbackId, erased.ConcernKept);
+        return erased;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Erased {FeedbackId}; sealed copy kept: {ConcernKept}.")]
+        public static partial void FeedbackErased(ILogger logger, string feedbackId, bool concernKept);
+    }
+}

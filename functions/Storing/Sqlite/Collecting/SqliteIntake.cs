@@ -1,0 +1,89 @@
+using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Sqlite.Queueing;
+using FeedbackPipeline.Vocabulary;
+using Microsoft.Data.Sqlite;
+
+namespace FeedbackPipeline.Storing.Sqlite.Collecting;
+
+/// <summary>Stores a submission and queues it in one transaction.</summary>
+public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFactory ids, TimeProvider time) : ISubmissionIntake
+{
+    public async Task<IntakeResult> AcceptAsync(NewSubmission submission, CancellationToken cancellationToken)
+    {
+        var message = envelopes.Seal(new FeedbackReceived(submission.Submission.Id));
+        var messageId = ids.Next("m_");
+        var now = time.GetUtcNow();
+        try
+        {
+            return await writer.WriteAsync(session => Accept(session, submission, message, messageId, now), cancellationToken);
+        }
+        catch (Exception problem) when (problem is SqliteException or System.Threading.Channels.ChannelClosedException)
+        {
+            throw new IntakeUnavailableException("The store did not take the submission.", problem);
+        }
+    }
+
+    private static IntakeResult Accept(SqliteSession session, NewSubmission accepted, string message, string messageId, DateTimeOffset now)
+    {
+        var submission = accepted.Submission;
+        if (session.First("SELECT 1 FROM tombstones WHERE id = ?1", _ => true, submission.Id))
+        {
+            return new(IntakeState.AlreadyHere, accepted.ReceiptCandidate(0));
+        }
+
+        for (var attempt = 0; ; attempt++)
+        {
+            var receipt = accepted.ReceiptCandidate(attempt);
+            if (Insert(session, accepted, receipt, now))
+            {
+                InsertWords(session, submission);
+                SqliteAbout.Put(session, submission.Id, accepted.About, now);
+                SqliteQueue.Put(session, Queues.FeedbackIn, messageId, message, submission.Id, now);
+                return new(IntakeState.Stored, receipt);
+            }
+
+            var known = session.First("SELECT receipt, body_hash FROM feedback WHERE id = ?1", row => (Receipt: row.GetString(0), Hash: (byte[])row.GetValue(1)), submission.Id);
+            if (known.Receipt is not null)
+            {
+                return known.Hash.AsSpan().SequenceEqual(accepted.BodyHash)
+                    ? new(IntakeState.AlreadyHere, known.Receipt)
+                    : new(IntakeState.Conflicting, "");
+            }
+        }
+    }
+
+    private static bool Insert(SqliteSession session, NewSubmission accepted, string receipt, DateTimeOffset now)
+    {
+        var submission = accepted.Submission;
+        return session.Execute(
+            """
+            INSERT INTO feedback (id, receipt, body_hash, state, received, touched, channel, survey, survey_version, place, help, language, respondent, linked, about_closed)
+            VALUES (?1, ?2, ?3, 'received', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            ON CONFLICT DO NOTHING
+            """,
+            submission.Id,
+            receipt,
+            accepted.BodyHash,
+            SqliteTime.Of(submission.Received),
+            SqliteTime.Of(now),
+            Code.Of(submission.Channel),
+            submission.Survey,
+            submission.SurveyVersion,
+            submission.Place,
+            Code.Of(submission.Help),
+            submission.Language,
+            submission.Respondent,
+            submission.Linked ? 1 : 0,
+            accepted.AboutClosed ? 1 : 0) == 1;
+    }
+
+    private static void InsertWords(SqliteSession session, Submission submission)
+    {
+        foreach (var answer in submission.Answers)
+        {
+            session.Execute("INSERT INTO words (feedback, question, asked, text) VALUES (?1, ?2, ?3, ?4)", submission.Id, answer.Question, answer.Asked, answer.Text);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Erasing;
+using FeedbackPipeline.Storing.Sqlite.Tagging;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Storing.Sqlite;
+
+public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, OrganisationCalendar calendar, TimeProvider time) : IErasureStore
+{
+    public async Task<Erased?> EraseAsync(string receipt, string actor, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var erased = await writer.WriteAsync(session => Erase(session, receipt, actor, now), cancellationToken);
+        if (erased is not null)
+        {
+            await writer.EmptyLogAsync(cancellationToken);
+        }
+
+        return erased;
+    }
+
+    private Erased? Erase(SqliteSession session, string receipt, string actor, DateTimeOffset now)
+    {
+        var id = session.First("SELECT id FROM feedback WHERE receipt = ?1", row => row.GetString(0), receipt);
+        if (id is null)
+        {
+            return null;
+        }
+
+        CountedFeedback.Read(session, id, calendar)?.AddTo(session, -1);
+        var kept = SealOpenConcerns(session, id);
+        session.Execute("DELETE FROM words WHERE feedback = ?1", id);
+        session.Execute("DELETE FROM redacted WHERE feedback = ?1", id);
+        session.Execute("DELETE FROM about WHERE feedback = ?1", id);
+        session.Execute("DELETE FROM themes WHERE feedback = ?1", id);
+        session.Execute("DELETE FROM concerns WHERE feedback = ?1 AND sealed IS NULL", id);
+        session.Execute("DELETE FROM queue WHERE subject = ?1", id);
+        session.Execute("UPDATE observations SET feedback = NULL, person = NULL WHERE feedback = ?1", id);
+        session.Execute("DELETE FROM seen WHERE person = ?1", id);
+        session.Execute("DELETE FROM feedback WHERE id = ?1", id);
+        session.Execute("INSERT OR IGNORE INTO tombstones (id, at) VALUES (?1, ?2)", id, SqliteTime.Of(now));
+        SqliteAudit.Append(session, now, actor, "erased", id, kept ? "sealed copy kept" : null);
+        return new(id, kept);
+    }
+
+    /// <summary>What the lead still has to decide stays readable for that role alone.</summary>
+    private bool SealOpenConcerns(SqliteSession session, string id)
+    {
+        if (!session.First("SELECT 1 FROM concerns WHERE feedback = ?1 AND state IN ('open', 'needs_information')", _ => true, id))
+        {
+            return false;
+        }
+
+        var words = string.Join("\n\n", session.Query("SELECT text FROM words WHERE feedback = ?1 ORDER BY question", row => row.GetString(0), id));
+        return session.Execute("UPDATE concerns SET sealed = ?2 WHERE feedback = ?1 AND state IN ('open', 'needs_information')", id, sealing.Seal(words, id)) > 0;
+    }
+}

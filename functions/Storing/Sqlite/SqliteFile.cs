@@ -1,0 +1,44 @@
+using FeedbackPipeline.Securing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace FeedbackPipeline.Storing.Sqlite;
+
+/// <summary>The database file and how connections to it are opened.</summary>
+public sealed class SqliteFile(DataFolder folder, IOptions<StoringOptions> options)
+{
+    public string Path { get; } = folder.File("feedback.db");
+
+    /// <summary>The connection that writes. Durable at every commit; deleted content is overwritten with zeros.</summary>
+    public SqliteSession OpenForWriting()
+    {
+        CreatePrivately();
+        var session = Open(SqliteOpenMode.ReadWriteCreate, pooling: false);
+        session.RunScript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0;");
+        return session;
+    }
+
+    public SqliteSession OpenForReading() => Open(SqliteOpenMode.ReadOnly, pooling: true);
+
+    /// <summary>A connection of its own for moving the write-ahead log into the database.</summary>
+    public SqliteSession OpenForCheckpoints() => Open(SqliteOpenMode.ReadWrite, pooling: false);
+
+    private SqliteSession Open(SqliteOpenMode mode, bool pooling)
+    {
+        var text = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = pooling, DefaultTimeout = options.Value.BusySeconds };
+        var connection = new SqliteConnection(text.ToString());
+        connection.Open();
+        return new(connection);
+    }
+
+    private void CreatePrivately()
+    {
+        if (File.Exists(Path) || OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var mode = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        using var file = new FileStream(Path, mode);
+    }
+}

@@ -1,0 +1,57 @@
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Sqlite.Collecting;
+using FeedbackPipeline.Storing.Sqlite.Queueing;
+using FeedbackPipeline.Storing.Sweeping;
+
+namespace FeedbackPipeline.Storing.Sqlite;
+
+public sealed class SqliteSweep(SqliteWriter writer, Envelopes envelopes, IdFactory ids, TimeProvider time) : ISweepStore
+{
+    private const int AtOnce = 1_000;
+
+    public Task<int> RequeueStuckAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return writer.WriteAsync(
+            session =>
+            {
+                var stuck = session.Query(
+                    """
+                    SELECT id FROM feedback WHERE state = 'received' AND touched < ?1
+                    AND NOT EXISTS (SELECT 1 FROM queue WHERE subject = feedback.id) LIMIT ?2
+                    """,
+                    row => row.GetString(0),
+                    SqliteTime.Of(before),
+                    AtOnce);
+                foreach (var id in stuck)
+                {
+                    SqliteQueue.Put(session, Queues.FeedbackIn, ids.Next("m_"), envelopes.Seal(new FeedbackReceived(id)), id, now);
+                }
+
+                return stuck.Count;
+            },
+            cancellationToken);
+    }
+
+    public Task<int> CloseIdleDialoguesAsync(DateTimeOffset before, CancellationToken cancellationToken)
+        => writer.WriteAsync(
+            session =>
+            {
+                var idle = session.Query(
+                    "UPDATE feedback SET about_closed = 1 WHERE id IN (SELECT id FROM feedback WHERE about_closed = 0 AND touched < ?1 LIMIT ?2) RETURNING id",
+                    row => row.GetString(0),
+                    SqliteTime.Of(before),
+                    AtOnce);
+                foreach (var id in idle)
+                {
+                    SqliteAbout.Announce(session, id);
+                }
+
+                return idle.Count;
+            },
+            cancellationToken);
+
+    public Task<int> DeleteOldDraftsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+        => writer.WriteAsync(session => session.Execute("DELETE FROM drafts WHERE touched < ?1", SqliteTime.Of(before)), cancellationToken);
+}

@@ -1,0 +1,96 @@
+using FeedbackPipeline.Storing.Sqlite.Collecting;
+using FeedbackPipeline.Tagging;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Storing.Sqlite.Tagging;
+
+public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer, OrganisationCalendar calendar, TimeProvider time) : ITaggingStore
+{
+    public Task<Submission?> LoadAsync(string feedbackId, CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session => session.First(
+                "SELECT received, channel, survey, survey_version, place, help, language, respondent, linked FROM feedback WHERE id = ?1",
+                row => new Submission(
+                    feedbackId,
+                    SqliteTime.From(row.GetInt64(0)),
+                    Code.Parse<Channel>(row.GetString(1)),
+                    row.GetString(2),
+                    row.GetInt32(3),
+                    row.GetString(4),
+                    Code.Parse<Help>(row.GetString(5)),
+                    row.IsDBNull(6) ? null : row.GetString(6),
+                    row.IsDBNull(7) ? null : row.GetString(7),
+                    row.GetBoolean(8),
+                    Words(session, feedbackId)),
+                feedbackId),
+            cancellationToken);
+
+    public Task SaveAsync(TaggedFeedback tagged, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return writer.WriteAsync(session => Save(session, tagged, now), cancellationToken);
+    }
+
+    public Task MarkFailedAsync(string feedbackId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return writer.WriteAsync(
+            session =>
+            {
+                if (session.Execute("UPDATE feedback SET state = 'failed' WHERE id = ?1 AND state = 'received'", feedbackId) == 1)
+                {
+                    SqliteConcerns.Raise(session, feedbackId, [new("screening_failed", ConcernLevel.NotifyLead)], now);
+                    SqliteAbout.Announce(session, feedbackId);
+                    SqliteAudit.Append(session, now, "pipeline", "tagging-failed", feedbackId);
+                }
+            },
+            cancellationToken);
+    }
+
+    private void Save(SqliteSession session, TaggedFeedback tagged, DateTimeOffset now)
+    {
+        if (CountedFeedback.Read(session, tagged.Id, calendar) is not { } before)
+        {
+            return;
+        }
+
+        before.AddTo(session, -1);
+        session.Execute("DELETE FROM themes WHERE feedback = ?1", tagged.Id);
+        session.Execute("DELETE FROM redacted WHERE feedback = ?1", tagged.Id);
+        foreach (var answer in tagged.Redacted)
+        {
+            session.Execute("INSERT INTO redacted (feedback, question, asked, text) VALUES (?1, ?2, ?3, ?4)", tagged.Id, answer.Question, answer.Asked, answer.Text);
+        }
+
+        foreach (var theme in tagged.Themes)
+        {
+            session.Execute(
+                "INSERT INTO themes (feedback, theme, score, place, received) VALUES (?1, ?2, ?3, ?4, ?5)",
+                tagged.Id,
+                theme.Id,
+                theme.Score,
+                before.Place,
+                before.Received);
+        }
+
+        SqliteConcerns.Raise(session, tagged.Id, tagged.Concerns, now);
+        session.Execute(
+            "UPDATE feedback SET state = 'tagged', language = coalesce(language, ?2), sentiment = ?3, sentiment_score = ?4, tagger = ?5 WHERE id = ?1",
+            tagged.Id,
+            tagged.Language,
+            Code.Of(tagged.Sentiment.Label),
+            tagged.Sentiment.Score,
+            tagged.Tagger);
+        before.With(tagged).AddTo(session, +1);
+        if (!before.Counted)
+        {
+            SqliteAbout.Announce(session, tagged.Id);
+        }
+    }
+
+    private static List<Answer> Words(SqliteSession session, string feedbackId)
+        => session.Query(
+            "SELECT question, text, asked FROM words WHERE feedback = ?1 ORDER BY question",
+            row => new Answer(row.GetString(0), row.GetString(1), row.GetString(2)),
+            feedbackId);
+}

@@ -1,0 +1,25 @@
+namespace FeedbackPipeline.Storing.Sqlite;
+
+/// <summary>Work waiting for the writer, with the promise to whoever asked for it.</summary>
+internal abstract class WriteItem
+{
+    public abstract void Run(SqliteSession session);
+
+    public abstract void Complete();
+
+    public abstract void Fail(Exception problem);
+}
+
+internal sealed class WriteItem<T>(Func<SqliteSession, T> work) : WriteItem
+{
+    private readonly TaskCompletionSource<T> promise = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? result;
+
+    public Task<T> Result => promise.Task;
+
+    public override void Run(SqliteSession session) => result = work(session);
+
+    public override void Complete() => promise.SetResult(result!);
+
+    public override void Fail(Exception problem) => promise.SetException(problem);
+}
