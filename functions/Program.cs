@@ -1,3 +1,21 @@
+using FeedbackPipeline.Collecting;
 using FeedbackPipeline.Hosting;
+using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing;
 
-return await PipelineCommands.RunAsync(args);
+var pipeline = new Pipeline(
+    stages => stages
+        .AddSecuring()
+        .AddCollecting()
+        .AddStoring()
+        .AddHosting(),
+    routes => routes
+        .MapHosting(),
+    services =>
+    [
+        StaffCommand.Create(services),
+        ReplayPoisonCommand.Create(services),
+    ]);
+
+return await pipeline.RunAsync(args);

@@ -1,12 +1,17 @@
 using FeedbackPipeline.Collecting;
+using FeedbackPipeline.Messages;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Storing.Sweeping;
 
 /// <summary>Runs every five minutes: nothing accepted stays unread because a message was lost.</summary>
-public sealed partial class SweepUp(ISweepStore store, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SweepUp> logger)
+public sealed partial class SweepUp(ISweepStore store, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SweepUp> logger) : ITimedWork
 {
     private static readonly TimeSpan Stuck = TimeSpan.FromMinutes(5);
+
+    public string Name => "fn-sweep";
+
+    public TimeSpan Every => TimeSpan.FromMinutes(5);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,20 @@
+using FeedbackPipeline.Collecting.AboutYou;
+using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Collecting.Surveying;
+
+namespace FeedbackPipeline.Collecting;
+
+public static class CollectingExtensions
+{
+    /// <summary>Words in, from any channel, through one door.</summary>
+    public static IServiceCollection AddCollecting(this IServiceCollection services)
+    {
+        services.AddOptions<CollectingOptions>().BindConfiguration(CollectingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<Demographics>()
+            .AddSingleton<SurveyCatalogue>()
+            .AddSingleton<ValidateFeedback>()
+            .AddSingleton<CurrentPlaces>()
+            .AddSingleton<AcceptFeedback>();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using FeedbackPipeline.Collecting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace FeedbackPipeline.Hosting;
+
+/// <summary>How often one address may send words or guess a code. The machine itself is not limited.</summary>
+public static class RateLimits
+{
+    /// <summary>Policy for routes that take words in.</summary>
+    public const string Submissions = nameof(Submissions);
+
+    /// <summary>Policy for routes that take a receipt or a sign-in token.</summary>
+    public const string Guesses = nameof(Guesses);
+
+    internal static IServiceCollection AddRateLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptionsMonitor<CollectingOptions>>((limiter, collecting) =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = RejectAsync;
+            limiter.AddPolicy(Submissions, context => For(context, collecting.CurrentValue.SubmissionsPerMinute));
+            limiter.AddPolicy(Guesses, context => For(context, collecting.CurrentValue.ReceiptGuessesPerMinute));
+        });
+        return services;
+    }
+
+    private static RateLimitPartition<string> For(HttpContext context, int aMinute)
+    {
+        var address = ClientAddress(context);
+        return address is null
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetSlidingWindowLimiter(address, _ => new()
+            {
+                PermitLimit = aMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            });
+    }
+
+    /// <summary>Null for the machine itself when nothing stands in front of it.</summary>
+    private static string? ClientAddress(HttpContext context)
+    {
+        var forwarded = context.Request.Headers["X-Forwarded-For"].ToString();
+        if (forwarded.Length > 0)
+        {
+            return forwarded.Split(',')[^1].Trim();
+        }
+
+        var socket = context.Connection.RemoteIpAddress;
+        return socket is null || IPAddress.IsLoopback(socket) ? null : socket.ToString();
+    }
+
+    private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+        var response = rejected.HttpContext.Response;
+        response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        await Results.Problem(title: "Too many requests", detail: "Please wait a little, then try again. Nothing was stored.", statusCode: StatusCodes.Status429TooManyRequests)
+            .ExecuteAsync(rejected.HttpContext);
+    }
+}
