@@ -1,6 +1,6 @@
-using FeedbackPipeline.Collecting.AboutYou;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Surveying;
+using FeedbackPipeline.Reference;
 
 namespace FeedbackPipeline.Collecting;
 
