@@ -1,5 +1,7 @@
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Surveying;
+using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reference;
 
 namespace FeedbackPipeline.Collecting;
@@ -15,6 +17,7 @@ public static class CollectingExtensions
             .AddSingleton<SurveyCatalogue>()
             .AddSingleton<ValidateFeedback>()
             .AddSingleton<CurrentPlaces>()
-            .AddSingleton<AcceptFeedback>();
+            .AddSingleton<AcceptFeedback>()
+            .AddSingleton<ITimedWork, SweepUp>();
     }
 }

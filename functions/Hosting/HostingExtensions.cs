@@ -2,6 +2,7 @@ using FeedbackPipeline.Hosting.Health;
 using FeedbackPipeline.Hosting.Pumping;
 using FeedbackPipeline.Hosting.SigningIn;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing.Limiting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Hosting;
@@ -12,12 +13,11 @@ public static class HostingExtensions
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
         services.AddOptions<OrganisationOptions>().BindConfiguration(OrganisationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PumpingOptions>().BindConfiguration(PumpingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<OrganisationCalendar>().AddSingleton<Envelopes>();
-        services.AddSingleton<PumpQueue>().AddSingleton<DrainPipeline>().AddHostedService<QueuePumps>().AddHostedService<Timers>();
+        services.AddSingleton<OrganisationCalendar>();
+        services.AddHostedService<QueuePumps>().AddHostedService<Timers>();
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
-        return services.AddSigningIn().AddRateLimits().AddHealth();
+        return services.AddMessages().AddSigningIn().AddRateLimits().AddHealth();
     }
 
     public static IEndpointRouteBuilder MapHosting(this IEndpointRouteBuilder routes)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Hosting;
 

@@ -2,15 +2,15 @@ using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
-using FeedbackPipeline.Hosting.SigningIn;
+using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
-using FeedbackPipeline.Storing.Sqlite.Hosting;
 using FeedbackPipeline.Storing.Sqlite.Queueing;
+using FeedbackPipeline.Storing.Sqlite.Staffing;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
-using FeedbackPipeline.Storing.Sweeping;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Vocabulary;
 
@@ -24,7 +24,6 @@ public static class StoringExtensions
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<EraseFeedback>()
-            .AddSingleton<ITimedWork, SweepUp>()
             .AddSqlite();
     }
 

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Hosting.Commands;
 

@@ -1,3 +1,5 @@
+using FeedbackPipeline.Vocabulary;
+
 namespace FeedbackPipeline.Hosting.Commands;
 
 /// <summary>Runs the product until it is told to stop.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using FeedbackPipeline.Hosting.SigningIn;
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 

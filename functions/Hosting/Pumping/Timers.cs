@@ -1,4 +1,5 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Messages.Pumping;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Hosting.Pumping;

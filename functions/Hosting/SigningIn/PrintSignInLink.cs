@@ -1,4 +1,5 @@
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using FeedbackPipeline.Securing.Staffing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

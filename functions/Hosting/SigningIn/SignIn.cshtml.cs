@@ -1,3 +1,5 @@
+using FeedbackPipeline.Securing.Limiting;
+using FeedbackPipeline.Securing.Staffing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,6 @@
 using System.Net;
-using FeedbackPipeline.Hosting.SigningIn;
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Tests.Infrastructure;
 
 namespace FeedbackPipeline.Tests.Hosting;

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
-using FeedbackPipeline.Hosting.Pumping;
-using FeedbackPipeline.Hosting.SigningIn;
-using FeedbackPipeline.Securing;
+using FeedbackPipeline.Messages.Pumping;
+using FeedbackPipeline.Securing.Staffing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

@@ -1,7 +1,6 @@
-using FeedbackPipeline.Securing;
 using Microsoft.Extensions.Options;
 
-namespace FeedbackPipeline.Hosting.SigningIn;
+namespace FeedbackPipeline.Securing.Staffing;
 
 /// <summary>Makes links and tokens. The secret is returned once and never stored.</summary>
 public sealed class IssueTokens(IStaffBook book, IdFactory ids, Pseudonyms pseudonyms, IOptions<SigningInOptions> options, TimeProvider time)

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace FeedbackPipeline.Hosting.SigningIn;
+namespace FeedbackPipeline.Securing.Staffing;
 
 /// <summary>How long sign-ins last. Section <c>SigningIn</c>.</summary>
 public sealed class SigningInOptions

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using FeedbackPipeline.Messages;
 using Microsoft.Extensions.Options;
 
-namespace FeedbackPipeline.Hosting.Pumping;
+namespace FeedbackPipeline.Messages.Pumping;
 
 /// <summary>
 /// Works one batch of a queue at a time by the rules of the Functions host: a failed message comes back after a pause, after its last try it is put on

@@ -1,8 +1,7 @@
-using FeedbackPipeline.Hosting.SigningIn;
-using FeedbackPipeline.Securing;
+using FeedbackPipeline.Securing.Staffing;
 using Microsoft.Data.Sqlite;
 
-namespace FeedbackPipeline.Storing.Sqlite.Hosting;
+namespace FeedbackPipeline.Storing.Sqlite.Staffing;
 
 public sealed class SqliteStaffBook(SqliteReader reader, SqliteWriter writer, TimeProvider time) : IStaffBook
 {

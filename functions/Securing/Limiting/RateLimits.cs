@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
-using FeedbackPipeline.Collecting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
-namespace FeedbackPipeline.Hosting;
+namespace FeedbackPipeline.Securing.Limiting;
 
 /// <summary>How often one address may send words or guess a code. The machine itself is not limited.</summary>
 public static class RateLimits
@@ -16,15 +15,16 @@ public static class RateLimits
     /// <summary>Policy for routes that take a receipt or a sign-in token.</summary>
     public const string Guesses = nameof(Guesses);
 
-    internal static IServiceCollection AddRateLimits(this IServiceCollection services)
+    public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
+        services.AddOptions<LimitingOptions>().BindConfiguration(LimitingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptionsMonitor<CollectingOptions>>((limiter, collecting) =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptionsMonitor<LimitingOptions>>((limiter, limits) =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
-            limiter.AddPolicy(Submissions, context => For(context, collecting.CurrentValue.SubmissionsPerMinute));
-            limiter.AddPolicy(Guesses, context => For(context, collecting.CurrentValue.ReceiptGuessesPerMinute));
+            limiter.AddPolicy(Submissions, context => For(context, limits.CurrentValue.SubmissionsPerMinute));
+            limiter.AddPolicy(Guesses, context => For(context, limits.CurrentValue.GuessesPerMinute));
         });
         return services;
     }

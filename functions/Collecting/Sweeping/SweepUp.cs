@@ -1,8 +1,7 @@
-using FeedbackPipeline.Collecting;
 using FeedbackPipeline.Messages;
 using Microsoft.Extensions.Options;
 
-namespace FeedbackPipeline.Storing.Sweeping;
+namespace FeedbackPipeline.Collecting.Sweeping;
 
 /// <summary>Runs every five minutes: nothing accepted stays unread because a message was lost.</summary>
 public sealed partial class SweepUp(ISweepStore store, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SweepUp> logger) : ITimedWork

@@ -1,6 +1,5 @@
-using FeedbackPipeline.Messages;
 
-namespace FeedbackPipeline.Hosting.Pumping;
+namespace FeedbackPipeline.Messages.Pumping;
 
 /// <summary>Works everything that waits, here and now: for commands and tests, where no pump runs.</summary>
 public sealed class DrainPipeline(IEnumerable<IMessageHandler> handlers, IEnumerable<ITimedWork> works, PumpQueue pump)

@@ -1,6 +1,5 @@
-using FeedbackPipeline.Securing;
 
-namespace FeedbackPipeline.Hosting.SigningIn;
+namespace FeedbackPipeline.Securing.Staffing;
 
 /// <summary>Staff and the tokens that let them in; only hashes of tokens are kept. Implemented by the store.</summary>
 public interface IStaffBook

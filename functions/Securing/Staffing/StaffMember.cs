@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace FeedbackPipeline.Securing;
+namespace FeedbackPipeline.Securing.Staffing;
 
 /// <summary>Somebody who may sign in, known by an id and never by a name.</summary>
 /// <param name="Roles">Some of <see cref="Securing.Roles"/>.</param>

@@ -1,4 +1,4 @@
-namespace FeedbackPipeline.Hosting.Commands;
+namespace FeedbackPipeline.Vocabulary;
 
 /// <summary>What every command answers the shell with.</summary>
 public static class ExitCode

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace FeedbackPipeline.Hosting.Pumping;
+namespace FeedbackPipeline.Messages.Pumping;
 
 /// <summary>How the process works its own queues, by the rules of the Functions host. Section <c>Pumping</c>.</summary>
 public sealed class PumpingOptions

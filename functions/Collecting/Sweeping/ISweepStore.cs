@@ -1,4 +1,4 @@
-namespace FeedbackPipeline.Storing.Sweeping;
+namespace FeedbackPipeline.Collecting.Sweeping;
 
 /// <summary>Finds what got stuck or ran out. Implemented by the store; each call is idempotent.</summary>
 public interface ISweepStore
