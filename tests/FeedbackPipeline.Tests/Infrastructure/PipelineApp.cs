@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FeedbackPipeline.Tests.Infrastructure;
@@ -48,6 +49,7 @@ public sealed class PipelineApp(params (string Key, string Value)[] settings) : 
         builder.UseSetting("Pumping:Enabled", "false");
         builder.UseSetting("SigningIn:PrintLinkAtStart", "false");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
     }
 

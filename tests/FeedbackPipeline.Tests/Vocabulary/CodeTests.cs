@@ -1,6 +1,6 @@
 using FeedbackPipeline.Vocabulary;
 
-namespace FeedbackPipeline.Tests;
+namespace FeedbackPipeline.Tests.Vocabulary;
 
 public sealed class CodeTests
 {
