@@ -16,6 +16,7 @@ var pipeline = new Pipeline(
     [
         StaffCommand.Create(services),
         ReplayPoisonCommand.Create(services),
+        DoctorCommand.Create(services),
     ]);
 
 return await pipeline.RunAsync(args);

@@ -1,3 +1,4 @@
+using FeedbackPipeline.Hosting.Doctoring;
 using FeedbackPipeline.Hosting.Health;
 using FeedbackPipeline.Hosting.Pumping;
 using FeedbackPipeline.Hosting.SigningIn;
@@ -17,6 +18,8 @@ public static class HostingExtensions
         services.AddHostedService<QueuePumps>().AddHostedService<Timers>();
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
+        services.AddSingleton<ICheckup, DataFolderCheckup>().AddSingleton<ICheckup, StoreCheckup>().AddSingleton<ICheckup, QueueCheckup>()
+            .AddSingleton<ICheckup, SiteCheckup>().AddSingleton<ICheckup, StaffCheckup>();
         return services.AddMessages().AddSigningIn().AddRateLimits().AddHealth();
     }
 
