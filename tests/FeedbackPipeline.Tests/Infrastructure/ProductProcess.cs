@@ -32,9 +32,9 @@ public sealed class ProductProcess : IAsyncDisposable
             if (line.StartsWith("Sign in: ", StringComparison.Ordinal))
             {
                 var link = new Uri(line["Sign in: ".Length..]);
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
-                process.BeginErrorReadLine();
+                // Nobody reads on, and a full pipe would stop the process.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return new(process, new Uri(link.GetLeftPart(UriPartial.Authority)), link.PathAndQuery);
             }
         }
