@@ -83,8 +83,7 @@ internal static class Load
             return answer.EndsWith("0\r\n\r\n"u8);
         }
 
-        Utf8Parser.TryParse(answer[(length + 16)..], out int body, out _);
-        return answer.Length == head + 4 + body;
+        return Utf8Parser.TryParse(answer[(length + 16)..], out int body, out _) && answer.Length == head + 4 + body;
     }
 }
 
