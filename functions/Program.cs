@@ -1,19 +1,24 @@
 using FeedbackPipeline.Collecting;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Reviewing;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
+using FeedbackPipeline.Storing.Exporting;
 
 var pipeline = new Pipeline(
     stages => stages
         .AddSecuring()
         .AddCollecting()
         .AddStoring()
+        .AddReviewing()
         .AddHosting(),
     routes => routes
+        .MapReviewing()
         .MapHosting(),
     services =>
     [
+        ExportCommand.Create(services),
         StaffCommand.Create(services),
         ReplayPoisonCommand.Create(services),
         DoctorCommand.Create(services),

@@ -4,11 +4,18 @@ using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Reviewing.Concerns;
+using FeedbackPipeline.Reviewing.Landing;
+using FeedbackPipeline.Reviewing.Reading;
+using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Erasing;
+using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
+using FeedbackPipeline.Storing.Sqlite.Exporting;
 using FeedbackPipeline.Storing.Sqlite.Queueing;
+using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Staffing;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Tagging;
@@ -24,6 +31,7 @@ public static class StoringExtensions
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<EraseFeedback>()
+            .AddSingleton<ExportFeedback>()
             .AddSqlite();
     }
 
@@ -38,5 +46,11 @@ public static class StoringExtensions
         .AddSingleton<IDraftBook, SqliteDraftBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IErasureStore, SqliteErasure>()
-        .AddSingleton<ISweepStore, SqliteSweep>();
+        .AddSingleton<ISweepStore, SqliteSweep>()
+        .AddSingleton<IExportSource, SqliteExportSource>()
+        .AddSingleton<IFeedbackList, SqliteFeedbackList>()
+        .AddSingleton<IFeedbackFile, SqliteFeedbackFile>()
+        .AddSingleton<IThemeCounts, SqliteThemeCounts>()
+        .AddSingleton<IConcernDesk, SqliteConcernDesk>()
+        .AddSingleton<IWaitingWork, SqliteWaitingWork>();
 }

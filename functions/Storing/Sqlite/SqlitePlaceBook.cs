@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,14 @@ public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IO
         => writer.WriteAsync(
             session =>
             {
-                _ = new PlaceTree([.. Read(session).Where(other => other.Id != place.Id), place]);
+                var before = Read(session);
+                _ = new PlaceTree([.. before.Where(other => other.Id != place.Id), place]);
+                var moves = before.Exists(known => known.Id == place.Id && known.Parent != place.Parent);
+                if (moves)
+                {
+                    CountedPlace.AddToAbove(session, place.Id, -1);
+                }
+
                 session.Execute(
                     """
                     INSERT INTO places (id, parent, kind, name, starts, ends) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -43,6 +51,10 @@ public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IO
                     place.Name,
                     place.Starts?.ToString("O", CultureInfo.InvariantCulture),
                     place.Ends?.ToString("O", CultureInfo.InvariantCulture));
+                if (moves)
+                {
+                    CountedPlace.AddToAbove(session, place.Id, +1);
+                }
             },
             cancellationToken);
 
