@@ -11,6 +11,7 @@ var pipeline = new Pipeline(
         .AddStoring()
         .AddHosting(),
     routes => routes
+        .MapCollecting()
         .MapHosting(),
     services =>
     [

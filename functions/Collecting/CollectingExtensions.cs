@@ -17,4 +17,10 @@ public static class CollectingExtensions
             .AddSingleton<CurrentPlaces>()
             .AddSingleton<AcceptFeedback>();
     }
+
+    public static IEndpointRouteBuilder MapCollecting(this IEndpointRouteBuilder routes)
+    {
+        routes.MapFeedbackApi();
+        return routes;
+    }
 }
