@@ -1,6 +1,8 @@
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Surveying;
+using FeedbackPipeline.Collecting.Telling;
 using FeedbackPipeline.Reference;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FeedbackPipeline.Collecting;
 
@@ -15,7 +17,9 @@ public static class CollectingExtensions
             .AddSingleton<SurveyCatalogue>()
             .AddSingleton<ValidateFeedback>()
             .AddSingleton<CurrentPlaces>()
-            .AddSingleton<AcceptFeedback>();
+            .AddSingleton<AcceptFeedback>()
+            .AddSingleton<SendDraft>()
+            .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Collecting/Starting/Start", "/i/{invitation}"));
     }
 
     public static IEndpointRouteBuilder MapCollecting(this IEndpointRouteBuilder routes)
