@@ -14,6 +14,7 @@ var pipeline = new Pipeline(
         .AddReviewing()
         .AddHosting(),
     routes => routes
+        .MapCollecting()
         .MapReviewing()
         .MapHosting(),
     services =>

@@ -1,8 +1,10 @@
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Collecting.Telling;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reference;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FeedbackPipeline.Collecting;
 
@@ -18,6 +20,14 @@ public static class CollectingExtensions
             .AddSingleton<ValidateFeedback>()
             .AddSingleton<CurrentPlaces>()
             .AddSingleton<AcceptFeedback>()
-            .AddSingleton<ITimedWork, SweepUp>();
+            .AddSingleton<SendDraft>()
+            .AddSingleton<ITimedWork, SweepUp>()
+            .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Collecting/Starting/Start", "/i/{invitation}"));
+    }
+
+    public static IEndpointRouteBuilder MapCollecting(this IEndpointRouteBuilder routes)
+    {
+        routes.MapFeedbackApi();
+        return routes;
     }
 }

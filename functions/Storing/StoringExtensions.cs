@@ -43,6 +43,7 @@ public static class StoringExtensions
         .AddSingleton<ISubmissionIntake, SqliteIntake>()
         .AddSingleton<IInvitationBook, SqliteInvitationBook>()
         .AddSingleton<IReceiptBook, SqliteReceiptBook>()
+        .AddSingleton<IWithdrawals, Withdrawals>()
         .AddSingleton<IDraftBook, SqliteDraftBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IErasureStore, SqliteErasure>()

@@ -11,6 +11,11 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
     form.dataset.sent = 'yes';
   });
 }
+// Only where the browser can print does a print button show.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.closest('[hidden]')?.removeAttribute('hidden');
+  button.addEventListener('click', () => window.print());
+}
 window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form')) {
     delete form.dataset.sent;
