@@ -34,4 +34,16 @@ public static class PageExtensions
         var elsewhere = await page.EvaluateAsync<string[]>("() => performance.getEntriesByType('resource').map(entry => entry.name).filter(name => !name.startsWith(location.origin))");
         elsewhere.ShouldBeEmpty(page.Url);
     }
+
+    /// <summary>Every button, and every choice with its label, is at least 44 pixels high: easy to hit with an unsteady hand.</summary>
+    public static async Task ShouldHaveLargeTargetsAsync(this IPage page)
+    {
+        var small = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('button, a[role=button], .govuk-radios__item, .govuk-checkboxes__item, .govuk-input')]
+                .filter(element => element.offsetParent !== null && element.tabIndex >= 0 | element.tagName === 'DIV')
+                .filter(element => element.getBoundingClientRect().height < 43.5)
+                .map(element => element.outerHTML)
+            """);
+        small.ShouldBeEmpty(page.Url);
+    }
 }
