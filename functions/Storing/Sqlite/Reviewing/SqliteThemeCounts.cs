@@ -1,7 +1,6 @@
 using System.Globalization;
 using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Data.Sqlite;
 
 namespace FeedbackPipeline.Storing.Sqlite.Reviewing;
 
@@ -38,7 +37,7 @@ public sealed class SqliteThemeCounts(SqliteReader reader) : IThemeCounts
         return reader.ReadAsync(session => session.First(NotYetTagged, row => row.GetInt32(0), list, most), cancellationToken);
     }
 
-    private static ThemeCount Count(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), Code.Parse<Sentiment>(row.GetString(2)), row.GetInt32(3));
+    private static ThemeCount Count(SqliteRow row) => new(row.GetString(0), row.GetString(1), Code.Parse<Sentiment>(row.GetString(2)), row.GetInt32(3));
 
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 
