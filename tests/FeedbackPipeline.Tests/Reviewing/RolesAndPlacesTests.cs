@@ -78,8 +78,8 @@ public sealed class RolesAndPlacesTests
 
         var forReviewer = (await reviewer.PageAsync("/review")).QuerySelector("main")!.TextContent;
         forReviewer.ShouldContain("2 not read by a person yet");
-        forReviewer.ShouldNotContain("concerns to decide");
-        (await lead.PageAsync("/review")).QuerySelector("main")!.TextContent.ShouldContain("1 concerns to decide");
+        forReviewer.ShouldNotContain("to decide");
+        (await lead.PageAsync("/review")).QuerySelector("main")!.TextContent.ShouldContain("1 concern to decide");
         (await administrator.PageAsync("/review")).QuerySelector("main")!.TextContent.ShouldContain("0 messages the pipeline gave up");
     }
 }
