@@ -1,3 +1,4 @@
+using FeedbackPipeline.Reviewing.Missing;
 using FeedbackPipeline.Reviewing.Reading;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Reviewing.Themes;
@@ -11,6 +12,7 @@ public static class ReviewingExtensions
     public static IServiceCollection AddReviewing(this IServiceCollection services)
     {
         services.TryAddSingleton<IThemeNames, ThemeIdsAsNames>();
+        services.TryAddSingleton<IRepresentation, NothingMeasured>();
         return services
             .AddSingleton<ReadScope>()
             .AddSingleton<ReadThemes>();
@@ -19,6 +21,7 @@ public static class ReviewingExtensions
     public static IEndpointRouteBuilder MapReviewing(this IEndpointRouteBuilder routes)
     {
         routes.MapFeedbackApi();
+        routes.MapRepresentationApi();
         routes.MapThemesApi();
         return routes;
     }

@@ -1,6 +1,7 @@
 using FeedbackPipeline.Securing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace FeedbackPipeline.Storing.Sqlite;
 
@@ -25,9 +26,10 @@ public sealed class SqliteFile(DataFolder folder, IOptions<StoringOptions> optio
 
     private SqliteSession Open(SqliteOpenMode mode)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false, DefaultTimeout = options.Value.BusySeconds };
+        var text = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false };
         var connection = new SqliteConnection(text.ToString());
         connection.Open();
+        _ = raw.sqlite3_busy_timeout(connection.Handle, options.Value.BusySeconds * 1_000);
         return new(connection);
     }
 

@@ -33,7 +33,7 @@ CREATE TABLE feedback (
 ) STRICT;
 CREATE INDEX feedback_newest ON feedback(place, received DESC, id DESC, sentiment, channel, language, state);
 CREATE INDEX feedback_unread ON feedback(place, received DESC, id DESC) WHERE read IS NULL;
-CREATE INDEX feedback_untagged ON feedback(place) WHERE state <> 'tagged';
+CREATE INDEX feedback_untagged ON feedback(place, received DESC, id DESC) WHERE state <> 'tagged';
 CREATE INDEX feedback_waiting ON feedback(touched) WHERE state = 'received';
 CREATE INDEX feedback_open_dialogue ON feedback(touched) WHERE about_closed = 0;
 CREATE UNIQUE INDEX feedback_feed ON feedback(changed) WHERE changed IS NOT NULL;

@@ -17,7 +17,7 @@ internal sealed record FeedbackKey(long Received, string Id, string? Sentiment =
     public bool Fits(FeedbackFilter filter)
         => (filter.Sentiment is null || Sentiment == Code.Of(filter.Sentiment.Value))
             && (filter.Channel is null || Channel == Code.Of(filter.Channel.Value))
-            && (!filter.NotYetTagged || State != "tagged")
+            && (!filter.NotYetTagged || (State != "tagged" && filter.Theme is null))
             && filter.LanguageFits(Language);
 
     private static string? Text(SqliteRow row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -11,7 +11,7 @@ public sealed class SqliteThemeCounts(SqliteReader reader) : IThemeCounts
         "SELECT month, theme, sentiment, sum(n) FROM theme_counts WHERE place = ?1 AND month BETWEEN ?2 AND ?3 GROUP BY month, theme, sentiment";
 
     internal const string Days =
-        "SELECT substr(day, 1, 7), theme, sentiment, n FROM theme_days WHERE place = ?1 AND day BETWEEN ?2 AND ?3";
+        "SELECT substr(day, 1, 7), theme, sentiment, sum(n) FROM theme_days WHERE place = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY 1, 2, 3";
 
     internal const string NotYetTagged =
         "SELECT count(*) FROM (SELECT 1 FROM feedback INDEXED BY feedback_untagged WHERE place IN (SELECT value FROM json_each(?1)) AND state <> 'tagged' LIMIT ?2)";
