@@ -1,8 +1,10 @@
 using FeedbackPipeline.Collecting;
+using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
+using FeedbackPipeline.Storing.Erasing;
 
 var pipeline = new Pipeline(
     stages => stages
@@ -15,6 +17,8 @@ var pipeline = new Pipeline(
         .MapHosting(),
     services =>
     [
+        ImportCommand.Create(services),
+        EraseCommand.Create(services),
         StaffCommand.Create(services),
         ReplayPoisonCommand.Create(services),
     ]);

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Collecting.Telling;
 using FeedbackPipeline.Reference;
@@ -19,6 +20,7 @@ public static class CollectingExtensions
             .AddSingleton<CurrentPlaces>()
             .AddSingleton<AcceptFeedback>()
             .AddSingleton<SendDraft>()
+            .AddSingleton<ImportFeedback>()
             .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Collecting/Starting/Start", "/i/{invitation}"));
     }
 
