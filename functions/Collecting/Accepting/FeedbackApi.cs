@@ -22,7 +22,7 @@ internal static class FeedbackApi
     private static async Task<IResult> PostAsync(HttpContext context, AcceptFeedback accept, IOptions<CollectingOptions> options)
     {
         var (request, problem) = await JsonBody.ReadAsync(context, AcceptingJson.Default.FeedbackRequest, FeedbackFields.Explain, options.Value.MaximumBodyBytes);
-        return request is null ? problem! : await accept.AcceptAsync(request, Arrival.OnTheWeb, context.RequestAborted) switch
+        return request is null ? problem! : await accept.AcceptAsync(request, ArrivalOf(request), context.RequestAborted) switch
         {
             AcceptOutcome.Accepted accepted => new AcceptedResult(accepted),
             AcceptOutcome.Rejected rejected => Problems.Invalid(rejected.Errors),
@@ -33,9 +33,14 @@ internal static class FeedbackApi
         };
     }
 
+    private static Arrival ArrivalOf(FeedbackRequest request)
+        => Code.TryParse<Help>(request.Help, out var help) && WhoSupplied.With(help) is var supplied and not SuppliedBy.Self
+            ? Arrival.OnTheWeb with { SuppliedBy = supplied }
+            : Arrival.OnTheWeb;
+
     private static async Task<IResult> AddAboutAsync(string receipt, HttpContext context, IReceiptBook book, Demographics demographics, IOptions<CollectingOptions> options)
     {
-        if (Receipt.Parse(receipt) is not { } known || await book.FindAsync(known, context.RequestAborted) is null)
+        if (Receipt.Parse(receipt) is not { } known || await book.FindAsync(known, context.RequestAborted) is not { } status)
         {
             return Problems.UnknownReceipt();
         }
@@ -46,7 +51,7 @@ internal static class FeedbackApi
             return problem!;
         }
 
-        var (answers, finished, errors) = AboutFields.Read(fields, demographics);
+        var (answers, finished, errors) = AboutFields.Read(fields, demographics, WhoSupplied.With(status.Help));
         if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
