@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Reference;
@@ -63,15 +64,19 @@ internal static class FeedbackApi
     private static async Task<IResult> DeleteAsync(string receipt, IWithdrawals withdrawals, CancellationToken cancellationToken)
         => await withdrawals.WithdrawAsync(receipt, Actor, cancellationToken) is null ? Problems.UnknownReceipt() : Results.NoContent();
 
-    /// <summary>202 with the receipt, written straight to the answer.</summary>
+    /// <summary>202 with the receipt, of known length, so that it leaves in one piece.</summary>
     private sealed class AcceptedResult(AcceptOutcome.Accepted accepted) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var answer = new AcceptedAnswer(accepted.Receipt, accepted.Id, $"/r/{accepted.Receipt}");
-            httpContext.Response.StatusCode = StatusCodes.Status202Accepted;
-            httpContext.Response.Headers.Location = answer.Status;
-            return httpContext.Response.WriteAsJsonAsync(answer, AcceptingJson.Default.AcceptedAnswer, cancellationToken: httpContext.RequestAborted);
+            var json = JsonSerializer.SerializeToUtf8Bytes(answer, AcceptingJson.Default.AcceptedAnswer);
+            var response = httpContext.Response;
+            response.StatusCode = StatusCodes.Status202Accepted;
+            response.Headers.Location = answer.Status;
+            response.ContentType = "application/json; charset=utf-8";
+            response.ContentLength = json.Length;
+            return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
         }
     }
 }

@@ -48,6 +48,25 @@ public sealed class EasyReadTests
         problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/i/CARD-1", "You have a card from us.")]
+    [InlineData("/i/OLD", "We do not know this card.")]
+    [InlineData("/?service=elm-house", "You will tell us about: elm-house.")]
+    [InlineData("/?service=nowhere", "You do not have to do this.")]
+    public async Task Every_way_in_is_Easy_Read(string address, string says)
+    {
+        await using var app = new PipelineApp();
+        await app.AddPlaceAsync("elm-house");
+        await app.AddInvitationAsync("CARD-1", "{}");
+
+        var page = (await new FormWalk(app.Anyone()).OpenAsync(address)).Page;
+
+        page.Body!.TextContent.ShouldContain(says);
+        var sentences = ReadingEase.Sentences(page.Body);
+        sentences.ShouldAllBe(sentence => ReadingEase.Words(sentence).Count <= LongestSentence);
+        ReadingEase.Grade(sentences).ShouldBeLessThanOrEqualTo(HighestGrade);
+    }
+
     [Fact]
     public async Task No_page_with_words_is_kept_by_the_browser()
     {
