@@ -1,9 +1,11 @@
 using FeedbackPipeline.Collecting;
+using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
 using FeedbackPipeline.Reviewing;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
+using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
 
 var pipeline = new Pipeline(
@@ -19,7 +21,9 @@ var pipeline = new Pipeline(
         .MapHosting(),
     services =>
     [
+        ImportCommand.Create(services),
         ExportCommand.Create(services),
+        EraseCommand.Create(services),
         StaffCommand.Create(services),
         ReplayPoisonCommand.Create(services),
         DoctorCommand.Create(services),
