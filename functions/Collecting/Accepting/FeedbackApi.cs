@@ -16,8 +16,8 @@ internal static class FeedbackApi
     {
         var feedback = routes.MapGroup("/api/feedback").AllowAnonymous();
         feedback.MapPost("", PostAsync).RequireRateLimiting(RateLimits.Submissions);
-        feedback.MapPost("{receipt}/about", AddAboutAsync).RequireRateLimiting(RateLimits.Guesses);
-        feedback.MapDelete("{receipt}", DeleteAsync).RequireRateLimiting(RateLimits.Guesses);
+        feedback.MapPost("{receipt}/about", AddAboutAsync).WithMetadata(new LimitGuessesAttribute());
+        feedback.MapDelete("{receipt}", DeleteAsync).WithMetadata(new LimitGuessesAttribute());
     }
 
     private static async Task<IResult> PostAsync(HttpContext context, AcceptFeedback accept, IOptions<CollectingOptions> options)

@@ -11,7 +11,7 @@ public sealed class LimitingOptions
     [Range(1, 1_000_000)]
     public int SubmissionsPerMinute { get; set; } = 60;
 
-    /// <summary>Requests a minute from one address that name a receipt or a sign-in token. At this pace guessing one receipt among a million would take 17 years.</summary>
+    /// <summary>Receipts that do not exist, a minute from one address, before it has to wait.</summary>
     [Range(1, 10_000)]
-    public int GuessesPerMinute { get; set; } = 120;
+    public int GuessesPerMinute { get; set; } = 20;
 }
