@@ -7,11 +7,13 @@ using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
+using FeedbackPipeline.Tagging;
 
 var pipeline = new Pipeline(
     stages => stages
         .AddSecuring()
         .AddCollecting()
+        .AddTagging()
         .AddStoring()
         .AddReviewing()
         .AddHosting(),
@@ -22,6 +24,7 @@ var pipeline = new Pipeline(
     services =>
     [
         ImportCommand.Create(services),
+        TagCommand.Create(services),
         ExportCommand.Create(services),
         EraseCommand.Create(services),
         StaffCommand.Create(services),

@@ -1,4 +1,4 @@
-namespace FeedbackPipeline.Collecting.Importing;
+namespace FeedbackPipeline.Vocabulary.Rows;
 
 /// <summary>
 /// Cuts a CSV file into records by RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180) without holding more than one. A record that turns out broken is given back, so that a
