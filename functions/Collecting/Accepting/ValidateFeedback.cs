@@ -1,4 +1,4 @@
-using FeedbackPipeline.Collecting.AboutYou;
+using FeedbackPipeline.Reference;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Vocabulary;
 

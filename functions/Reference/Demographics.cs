@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using FeedbackPipeline.Reference;
 
-namespace FeedbackPipeline.Collecting.AboutYou;
+namespace FeedbackPipeline.Reference;
 
 /// <summary>The about-you dimensions and their categories, from <c>Reference/demographics.json</c>, with the version that is stored beside answers.</summary>
 public sealed partial class Demographics
