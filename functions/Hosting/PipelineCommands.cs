@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Measuring.FromFiles;
 
 namespace FeedbackPipeline.Hosting;
 
@@ -9,6 +10,7 @@ public static class PipelineCommands
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Collects feedback, finds its themes, and notices whose voices are missing.");
+        root.Add(MeasureCommand.Create());
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? await ReportAsync(parsed) : await parsed.InvokeAsync();
     }

@@ -39,6 +39,10 @@ public enum ObservationKind
     [JsonStringEnumMemberName("known")]
     Known,
 
+    /// <summary>What the person counted as before no longer holds and nothing takes its place: a member of a session, counted with the session.</summary>
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
+
     /// <summary>Left the register after being counted: no longer part of the urn.</summary>
     [JsonStringEnumMemberName("left")]
     Left,

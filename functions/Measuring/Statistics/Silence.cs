@@ -3,13 +3,14 @@ namespace FeedbackPipeline.Measuring.Statistics;
 /// <summary>How many people must answer before complete silence of a group can be told from chance.</summary>
 public static class Silence
 {
-    private const int Most = 1_000_000;
+    private const long Most = 1_000_000;
 
     /// <summary>
     /// The smallest n at which an alert opens if none of n people is of the group; before, it is too early to tell anything. Null where even a million
     /// would not do, or the share is outside (0, 1).
     /// </summary>
-    public static int? Length(double share, double logThreshold)
+    /// <param name="most">Look no further than this many people: null where more are needed.</param>
+    public static int? Length(double share, double logThreshold, long most = Most)
     {
         if (share is not (> 0 and < 1))
         {
@@ -17,7 +18,7 @@ public static class Silence
         }
 
         var evidence = default(Evidence);
-        for (var n = 1; n <= Most; n++)
+        for (var n = 1; n <= most; n++)
         {
             evidence = evidence.Step(0, share);
             if (evidence.MayReach(logThreshold) && AlertThreshold.Opens(evidence.LogE(), evidence.RecentRatio, logThreshold))
