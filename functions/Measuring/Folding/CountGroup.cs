@@ -14,7 +14,8 @@ public static class CountGroup
     public static GroupState Apply(GroupState group, double share, int members, int size, double block, Action<RepresentationChange> changed)
     {
         var part = GroupSession.Part(members, size);
-        var tested = group.LogThreshold is not null;
+        // Where the share is 0 or 1 nothing can be learnt in either lens, though 0.8 of it would still look like a share.
+        var tested = group.LogThreshold is not null && share is > 0 and < 1;
         var gap = tested ? group.Gap.Step(part, share) : group.Gap;
         var serious = tested ? group.Serious.Step(part, ShareLens.Serious(share)) : group.Serious;
         var counted = group with

@@ -112,6 +112,18 @@ public sealed class FoldObservationTests
     }
 
     [Fact]
+    public void When_only_one_group_of_the_register_is_left_to_hear_neither_lens_learns()
+    {
+        var register = new ScopePlan(CountingMode.Register, 0.05, 1, [DimensionPlan.Of("d", [("a", 10), ("b", 10)])]);
+        var (all, _) = Fold(ScopeState.Empty, Enumerable.Range(0, 10).Select(at => Known("b", at)), register);
+
+        var after = Fold(all, [Known("a", 11)], register).State.Find("d")!.Find("a")!;
+
+        (after.Gap, after.Serious).ShouldBe((all.Find("d")!.Find("a")!.Gap, all.Find("d")!.Find("a")!.Serious));
+        after.Heard.ShouldBe(1);
+    }
+
+    [Fact]
     public void Small_groups_are_tested_together_and_described_apart()
     {
         var plan = PlanOf(1, ("big", 100), ("five", 5), ("six", 6));
