@@ -2,6 +2,7 @@ using FeedbackPipeline.Collecting;
 using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Measuring.FromFiles;
 using FeedbackPipeline.Reviewing;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
@@ -25,6 +26,7 @@ var pipeline = new Pipeline(
     [
         ImportCommand.Create(services),
         TagCommand.Create(services),
+        MeasureCommand.Create(),
         ExportCommand.Create(services),
         EraseCommand.Create(services),
         StaffCommand.Create(services),

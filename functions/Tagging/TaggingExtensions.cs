@@ -19,6 +19,8 @@ public static class TaggingExtensions
         services.AddSingleton<ThemeScorers>();
         services.AddSingleton(_ => SignalList.Load());
         services.AddSingleton<ScreenForConcerns>();
+        services.AddSingleton(_ => LanguageProfiles.Load());
+        services.AddSingleton<EnglishWords>();
         services.AddSingleton<DetectLanguage>();
         services.AddSingleton(provider => new RedactText(new FindNames(NameWords.Load(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value)));
         services.AddSingleton<ISentimentScorer>(_ => new WordListSentimentScorer(ToneWords.Load()));
