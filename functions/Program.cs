@@ -2,7 +2,9 @@ using FeedbackPipeline.Collecting;
 using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Measuring;
 using FeedbackPipeline.Measuring.FromFiles;
+using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Reviewing;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
@@ -16,6 +18,7 @@ var pipeline = new Pipeline(
         .AddCollecting()
         .AddTagging()
         .AddStoring()
+        .AddMeasuring()
         .AddReviewing()
         .AddHosting(),
     routes => routes
@@ -27,6 +30,7 @@ var pipeline = new Pipeline(
         ImportCommand.Create(services),
         TagCommand.Create(services),
         MeasureCommand.Create(),
+        ReferenceCommand.Create(services),
         ExportCommand.Create(services),
         EraseCommand.Create(services),
         StaffCommand.Create(services),

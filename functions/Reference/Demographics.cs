@@ -44,8 +44,19 @@ public sealed record Dimension(string Key, string Label, bool Core, bool Multi, 
     /// <summary>The choices offered first: top-level ones, without the roll-ups that only reports use.</summary>
     public IEnumerable<Category> FirstChoices => Categories.Where(category => !category.Rollup && (category.Within is null || Categories.Any(parent => parent.Key == category.Within && parent.Rollup)));
 
+    /// <summary>The wider categories a category is part of, nearest first.</summary>
+    public IEnumerable<string> Widening(string category)
+    {
+        for (var within = WithinOf(category); within is not null; within = WithinOf(within))
+        {
+            yield return within;
+        }
+    }
+
     /// <summary>The finer choices inside <paramref name="category"/>; empty where there are none.</summary>
     public IEnumerable<Category> DetailOf(string category) => Categories.Where(detail => detail.Within == category && !detail.Rollup);
+
+    private string? WithinOf(string category) => Categories.FirstOrDefault(known => known.Key == category)?.Within;
 }
 
 /// <param name="Within">The wider category this one rolls up to, or null.</param>

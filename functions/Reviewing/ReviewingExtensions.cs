@@ -12,7 +12,7 @@ public static class ReviewingExtensions
     public static IServiceCollection AddReviewing(this IServiceCollection services)
     {
         services.TryAddSingleton<IThemeNames, ThemeIdsAsNames>();
-        services.TryAddSingleton<IRepresentation, NothingMeasured>();
+        services.TryAddSingleton<IRepresentation, MeasuredRepresentation>();
         return services
             .AddSingleton<ReadScope>()
             .AddSingleton<ReadThemes>();

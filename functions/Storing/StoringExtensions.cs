@@ -3,6 +3,8 @@ using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Reviewing.Landing;
@@ -14,6 +16,7 @@ using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Exporting;
+using FeedbackPipeline.Storing.Sqlite.Measuring;
 using FeedbackPipeline.Storing.Sqlite.Queueing;
 using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Staffing;
@@ -46,6 +49,8 @@ public static class StoringExtensions
         .AddSingleton<IWithdrawals, Withdrawals>()
         .AddSingleton<IDraftBook, SqliteDraftBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
+        .AddSingleton<IReferenceBook, SqliteReferenceBook>()
+        .AddSingleton<IScopeStore, SqliteScopeStore>()
         .AddSingleton<IErasureStore, SqliteErasure>()
         .AddSingleton<ISweepStore, SqliteSweep>()
         .AddSingleton<IExportSource, SqliteExportSource>()

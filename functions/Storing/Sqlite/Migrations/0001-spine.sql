@@ -95,7 +95,7 @@ CREATE INDEX queue_subject ON queue(subject) WHERE subject IS NOT NULL;
 
 -- Who the service supports.
 CREATE TABLE reference_populations (
-  place TEXT NOT NULL, version INTEGER NOT NULL, valid_from INTEGER NOT NULL, body TEXT NOT NULL, added INTEGER NOT NULL, added_by TEXT NOT NULL,
+  place TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, added INTEGER NOT NULL, added_by TEXT NOT NULL,
   PRIMARY KEY (place, version)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE register (
@@ -107,8 +107,8 @@ CREATE TABLE invitations (
 
 -- The order of record: state = fold(observations) within a scope.
 CREATE TABLE observations (
-  scope TEXT NOT NULL, sequence INTEGER NOT NULL, epoch INTEGER NOT NULL, person TEXT, dimension TEXT NOT NULL, feedback TEXT, body TEXT NOT NULL,
-  PRIMARY KEY (scope, sequence)
+  scope TEXT NOT NULL, sequence INTEGER NOT NULL, epoch INTEGER NOT NULL, person TEXT, dimension TEXT NOT NULL, feedback TEXT,
+  reference INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scope, sequence)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX observations_feedback ON observations(feedback) WHERE feedback IS NOT NULL;
 CREATE TABLE seen (
@@ -118,6 +118,8 @@ CREATE TABLE seen (
 CREATE TABLE scopes (
   scope TEXT PRIMARY KEY, version INTEGER NOT NULL, checkpoint INTEGER NOT NULL, sequence INTEGER NOT NULL, state TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- Each scope's part of the chance of a false alert, fixed when its epoch begins; the parts of an epoch add up to no more than the whole.
+CREATE TABLE alphas (epoch INTEGER NOT NULL, scope TEXT NOT NULL, alpha REAL NOT NULL, PRIMARY KEY (epoch, scope)) STRICT, WITHOUT ROWID;
 CREATE TABLE signals (
   number INTEGER PRIMARY KEY AUTOINCREMENT, scope TEXT NOT NULL, sequence INTEGER NOT NULL, body TEXT NOT NULL, handled INTEGER
 ) STRICT;

@@ -1,0 +1,19 @@
+using FeedbackPipeline.Measuring.Describing;
+using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Messages;
+
+namespace FeedbackPipeline.Measuring;
+
+public static class MeasuringExtensions
+{
+    /// <summary>Works out whose voices are missing, from the feed of feedback and whom each place supports.</summary>
+    public static IServiceCollection AddMeasuring(this IServiceCollection services)
+    {
+        services.AddOptions<MeasuringOptions>().BindConfiguration(MeasuringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ComposeSignal>()
+            .AddSingleton<RefoldScope>()
+            .AddSingleton<DescribeRepresentation>()
+            .AddSingleton<ITimedWork, ProjectFeedback>();
+    }
+}

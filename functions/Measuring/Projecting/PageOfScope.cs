@@ -1,0 +1,44 @@
+using FeedbackPipeline.Measuring.Folding;
+using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Measuring.Projecting;
+
+/// <summary>The fold of one page of the feed for one scope, gathered until it is committed.</summary>
+internal sealed class PageOfScope(string scope, ReferencePopulation reference, Place place, ScopeRecord before)
+{
+    private readonly Dictionary<(int Epoch, string Person, string Dimension), ObservationKind> marked = [];
+
+    public ScopeState State { get; private set; } = before.State;
+
+    public List<LedgerEntry> Observations { get; } = [];
+
+    public List<RepresentationSignal> Signals { get; } = [];
+
+    /// <summary>What the store knows of an epoch's people with what this page has added to it.</summary>
+    public IDictionary<(string Person, string Dimension), ObservationKind> Seen(Dictionary<(string Person, string Dimension), ObservationKind> stored, int epoch)
+    {
+        foreach (var ((markedEpoch, person, dimension), kind) in marked)
+        {
+            if (markedEpoch == epoch)
+            {
+                stored[(person, dimension)] = kind;
+            }
+        }
+
+        return stored;
+    }
+
+    public void Count(FeedItem item, IEnumerable<Observation> observations, ScopePlan plan, ComposeSignal compose)
+    {
+        foreach (var observation in observations)
+        {
+            var facts = new List<Fact>();
+            var sequence = before.Sequence + Observations.Count + 1;
+            State = FoldObservation.Apply(State, plan, observation, facts);
+            marked[(observation.Epoch, item.Person, observation.Dimension)] = observation.Kind;
+            Observations.Add(new(sequence, item.Person, reference.Version, observation));
+            Signals.AddRange(facts.Select(fact => compose.Of(fact, scope, place, reference, plan, State, item, sequence)));
+        }
+    }
+}

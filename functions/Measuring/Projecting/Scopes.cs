@@ -1,0 +1,7 @@
+namespace FeedbackPipeline.Measuring.Projecting;
+
+/// <summary>Names of scopes. People who come by invitation and people who do not are counted apart and never mixed.</summary>
+public static class Scopes
+{
+    public static string Stream(string place) => $"stream:{place}";
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using FeedbackPipeline.Measuring.Reading;
+using FeedbackPipeline.Reference;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Measuring.References;
+
+/// <summary><c>reference</c>: says whom a place supports, from a CSV file. What was said before is kept.</summary>
+public static class ReferenceCommand
+{
+    private const string Operator = "operator";
+
+    public static Command Create(Func<IServiceProvider> services)
+    {
+        var place = new Option<string?>("--place") { Description = "The place it is about; the whole organisation where left out." };
+        var file = new Option<string>("--file") { Required = true, Description = "CSV: dimension,category,count." };
+        var source = new Option<string>("--source") { Required = true, Description = "Where the counts come from, for people who read an alert." };
+        var date = new Option<string>("--date") { Required = true, Description = "The day they describe, YYYY-MM-DD." };
+        var command = new Command("reference", "Says how many people of each group a place supports.") { place, file, source, date };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            services(),
+            parsed.GetValue(place),
+            parsed.GetRequiredValue(file),
+            parsed.GetRequiredValue(source),
+            parsed.GetRequiredValue(date),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        IServiceProvider services,
+        string? placeId,
+        string file,
+        string source,
+        string date,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellationToken)
+    {
+        var place = (await services.GetRequiredService<IPlaceBook>().ReadAsync(cancellationToken)).Find(placeId);
+        if (place is null)
+        {
+            return await RefuseAsync(errors, $"--place: '{placeId}' is not a place we know.");
+        }
+
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return await RefuseAsync(errors, $"--date: '{date}' is not a day like 2026-03-31.");
+        }
+
+        if (string.IsNullOrWhiteSpace(source))
+        {
+            return await RefuseAsync(errors, "--source: say where the counts come from.");
+        }
+
+        IReadOnlyList<ReferenceCounts> counts;
+        try
+        {
+            counts = ReferenceFile.Read(file);
+        }
+        catch (UnusableFileException problem)
+        {
+            return await RefuseAsync(errors, problem.Message);
+        }
+
+        if (CheckReference.Problems(counts, services.GetRequiredService<Demographics>()) is { Count: > 0 } problems)
+        {
+            return await RefuseAsync(errors, string.Join(Environment.NewLine, problems.Select(problem => $"{file}: {problem}")));
+        }
+
+        var version = await services.GetRequiredService<IReferenceBook>().AddAsync(place.Id, source.Trim(), day, counts, Operator, cancellationToken);
+        await output.WriteLineAsync($"{place.Name}: version {version}, {counts.Count} questions.");
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> RefuseAsync(TextWriter errors, string message)
+    {
+        await errors.WriteLineAsync(message);
+        return ExitCode.BadInput;
+    }
+}

@@ -1,0 +1,72 @@
+using FeedbackPipeline.Measuring.Describing;
+using FeedbackPipeline.Measuring.Statistics;
+using FeedbackPipeline.Reference;
+using FeedbackPipeline.Securing.Staffing;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Reviewing.Missing;
+
+/// <summary>The measured figures, exact for the core team and protected for everyone else.</summary>
+internal sealed class MeasuredRepresentation(DescribeRepresentation describe, Demographics demographics, OrganisationCalendar calendar, TimeProvider time) : IRepresentation
+{
+    public async Task<PlaceRepresentation?> OfAsync(string place, StaffMember member, CancellationToken cancellationToken)
+    {
+        if (await describe.OfAsync(place, cancellationToken) is not { } figures)
+        {
+            return null;
+        }
+
+        var today = calendar.DayOf(time.GetUtcNow());
+        var year = figures.Epoch == 0 ? today.Year : figures.Epoch;
+        return new(
+            new(year, 1, 1),
+            today.Year == year ? today : new(year, 12, 31),
+            member.IsCoreTeam,
+            [.. figures.Dimensions.Select(dimension => Of(dimension, figures, member.IsCoreTeam))]);
+    }
+
+    private DimensionRepresentation Of(DimensionFigures dimension, PlaceFigures place, bool exact)
+        => new(
+            dimension.Dimension,
+            demographics.Find(dimension.Dimension)?.Label ?? dimension.Dimension,
+            (int?)(exact ? dimension.Known : Disclosure.Round(dimension.Known)),
+            (int?)(exact ? dimension.Unknown : Disclosure.Round(dimension.Unknown)),
+            place.Reference.Source,
+            place.Reference.Date,
+            place.Reference.Version,
+            [.. dimension.Groups.Select(group => Of(group, exact)).OrderByDescending(group => group.Missing ?? -1)]);
+
+    private GroupRepresentation Of(GroupFigures group, bool exact)
+    {
+        var shown = exact ? ProtectedFigures.Exact(group) : ProtectedFigures.Of(group);
+        return new(
+            group.Category,
+            GroupLabel.Of(demographics, group.Dimension, group.Category),
+            (int?)shown.Heard,
+            shown.Expected,
+            shown.Ratio,
+            shown.Low,
+            shown.High,
+            shown.Missing,
+            shown.MissingLow,
+            shown.MissingHigh,
+            Standing(group.Status),
+            Evidence(group));
+    }
+
+    /// <summary>An open alert was opened on strong evidence, whatever came since.</summary>
+    private static EvidenceWord Evidence(GroupFigures group)
+        => group is not { IsOpen: true, LogThreshold: { } threshold } ? EvidenceWord.None
+            : EvidenceWords.Of(group.LogE, threshold) is var word and not EvidenceWord.None ? word : EvidenceWord.Strong;
+
+    private static GroupStanding Standing(GroupStatus status) => status switch
+    {
+        GroupStatus.NotInReference => GroupStanding.NotInReference,
+        GroupStatus.NotTestable => GroupStanding.TooFew,
+        GroupStatus.TooEarly => GroupStanding.TooEarly,
+        GroupStatus.InLine => GroupStanding.InLine,
+        GroupStatus.Watch => GroupStanding.Watch,
+        GroupStatus.Open => GroupStanding.Open,
+        _ => GroupStanding.Serious,
+    };
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FeedbackPipeline.Measuring.Folding;
+using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Storing.Sqlite.Collecting;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Storing.Sqlite.Measuring;
+
+public sealed partial class SqliteScopeStore(SqliteReader reader, SqliteWriter writer) : IScopeStore
+{
+    public Task<ScopeRecord> LoadAsync(string scope, CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session => session.First(
+                "SELECT version, checkpoint, sequence, state FROM scopes WHERE scope = ?1",
+                row => new ScopeRecord(scope, row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), ScopeState.FromJson(row.GetString(3))),
+                scope) ?? new ScopeRecord(scope, 0, 0, 0, ScopeState.Empty),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<FeedItem>> ReadFeedAsync(long after, int most, CancellationToken cancellationToken)
+        => await reader.ReadAsync(
+            session => session.Query(
+                "SELECT changed, id, received, place, help, respondent, linked, about_closed FROM feedback WHERE changed > ?1 ORDER BY changed LIMIT ?2",
+                row => new FeedItem(
+                    row.GetInt64(0),
+                    row.GetString(1),
+                    SqliteTime.From(row.GetInt64(2)),
+                    row.GetString(3),
+                    Code.Parse<Help>(row.GetString(4)),
+                    row.IsDBNull(5) ? row.GetString(1) : row.GetString(5),
+                    row.GetBoolean(6),
+                    row.GetBoolean(7),
+                    SqliteAbout.Read(session, row.GetString(1))),
+                after,
+                most),
+            cancellationToken);
+
+    public Task<Dictionary<(string Person, string Dimension), ObservationKind>> ReadSeenAsync(string scope, int epoch, IReadOnlyCollection<string> people, CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session =>
+            {
+                var seen = new Dictionary<(string Person, string Dimension), ObservationKind>();
+                foreach (var person in people)
+                {
+                    foreach (var (dimension, marker) in session.Query(
+                        "SELECT dimension, marker FROM seen WHERE scope = ?1 AND epoch = ?2 AND person = ?3",
+                        row => (row.GetString(0), row.GetString(1)),
+                        scope,
+                        epoch,
+                        person))
+                    {
+                        seen[(person, dimension)] = Code.Parse<ObservationKind>(marker);
+                    }
+                }
+
+                return seen;
+            },
+            cancellationToken);
+
+    public Task<double> AlphaAsync(string scope, int epoch, double alpha, IReadOnlyCollection<string> monitored, bool othersMayJoin, CancellationToken cancellationToken)
+        => writer.WriteAsync(
+            session =>
+            {
+                var given = session.Query("SELECT scope, alpha FROM alphas WHERE epoch = ?1", row => (Scope: row.GetString(0), Alpha: row.GetDouble(1)), epoch);
+                if (given.Find(known => known.Scope == scope) is { Scope: not null } mine)
+                {
+                    return mine.Alpha;
+                }
+
+                var waiting = monitored.Count(other => given.TrueForAll(known => known.Scope != other)) + (othersMayJoin ? 1 : 0);
+                var part = Math.Max(0, alpha - given.Sum(known => known.Alpha)) / Math.Max(1, waiting);
+                session.Execute("INSERT INTO alphas (epoch, scope, alpha) VALUES (?1, ?2, ?3)", epoch, scope, part);
+                return part;
+            },
+            cancellationToken);
+
+    public Task<bool> CommitAsync(ScopeCommit commit, CancellationToken cancellationToken)
+    {
+        var state = commit.State.ToJson();
+        return writer.WriteAsync(
+            session =>
+            {
+                var before = commit.Before;
+                var moved = before.Version == 0
+                    ? session.Execute("INSERT INTO scopes (scope, version, checkpoint, sequence, state) VALUES (?1, 1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", before.Scope, commit.Position, before.Sequence + commit.Observations.Count, state)
+                    : session.Execute("UPDATE scopes SET version = version + 1, checkpoint = ?2, sequence = ?3, state = ?4 WHERE scope = ?1 AND version = ?5", before.Scope, commit.Position, before.Sequence + commit.Observations.Count, state, before.Version);
+                if (moved == 0)
+                {
+                    return false;
+                }
+
+                foreach (var entry in commit.Observations)
+                {
+                    Insert(session, before.Scope, entry);
+                }
+
+                foreach (var signal in commit.Signals)
+                {
+                    session.Execute("INSERT INTO signals (scope, sequence, body) VALUES (?1, ?2, ?3)", signal.Scope, signal.Sequence, signal.ToJson());
+                }
+
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<LedgerEntry>> ReadLedgerAsync(string scope, CancellationToken cancellationToken)
+        => await reader.ReadAsync(
+            session => session.Query(
+                "SELECT sequence, person, reference, body FROM observations WHERE scope = ?1 ORDER BY sequence",
+                row => new LedgerEntry(
+                    row.GetInt64(0),
+                    row.IsDBNull(1) ? null : row.GetString(1),
+                    row.GetInt32(2),
+                    JsonSerializer.Deserialize(row.GetString(3), LedgerJson.Default.Observation)!),
+                scope),
+            cancellationToken);
+
+    private static void Insert(SqliteSession session, string scope, LedgerEntry entry)
+    {
+        // Erased between reading and now: it stays counted, without its id or its person.
+        var observation = entry.Observation;
+        var here = session.First("SELECT 1 FROM feedback WHERE id = ?1", _ => true, observation.Id);
+        session.Execute(
+            "INSERT INTO observations (scope, sequence, epoch, person, dimension, feedback, reference, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            scope,
+            entry.Sequence,
+            observation.Epoch,
+            here ? entry.Person : null,
+            observation.Dimension,
+            here ? observation.Id : null,
+            entry.Reference,
+            JsonSerializer.Serialize(observation with { Id = null }, LedgerJson.Default.Observation));
+        if (here || entry.Person != observation.Id)
+        {
+            session.Execute(
+                "INSERT INTO seen (scope, epoch, person, dimension, marker) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET marker = excluded.marker",
+                scope,
+                observation.Epoch,
+                entry.Person,
+                observation.Dimension,
+                Code.Of(observation.Kind));
+        }
+    }
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSerializable(typeof(Observation))]
+    private sealed partial class LedgerJson : JsonSerializerContext;
+}
