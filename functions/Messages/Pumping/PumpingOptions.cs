@@ -24,7 +24,7 @@ public sealed class PumpingOptions
 
     /// <summary>Seconds a taken message stays hidden; after that it counts as lost with its worker and is taken again.</summary>
     [Range(5, 3_600)]
-    public int HiddenSeconds { get; set; } = 600;
+    public int HiddenSeconds { get; set; } = 60;
 
     /// <summary>Milliseconds between two looks at an empty queue.</summary>
     [Range(10, 60_000)]

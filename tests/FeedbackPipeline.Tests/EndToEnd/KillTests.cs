@@ -29,7 +29,7 @@ public sealed class KillTests : IDisposable
         var token = (await ProductProcess.RunAsync(folder.Path, Stop, "staff", "token", "--role", "reviewer")).Output.Trim();
 
         var receipts = await SubmitWhileKillingAsync();
-        await using (var product = await ProductProcess.ServeAsync(folder.Path, Stop))
+        await using (var product = await ProductProcess.ServeAsync(folder.Path, Stop, "--Pumping:HiddenSeconds", "5"))
         {
             await WaitForTotalAsync(product, token, Submissions);
         }
@@ -62,7 +62,7 @@ public sealed class KillTests : IDisposable
         for (var kill = 0; !waiting.IsEmpty || kill < Kills; kill++)
         {
             var upTo = kill < Kills ? receipts.Count + random.Next(20, Submissions / Kills) : int.MaxValue;
-            await using var product = await ProductProcess.ServeAsync(folder.Path, Stop);
+            await using var product = await ProductProcess.ServeAsync(folder.Path, Stop, "--Pumping:HiddenSeconds", "5");
             using var client = new HttpClient { BaseAddress = product.Address };
             using var killed = CancellationTokenSource.CreateLinkedTokenSource(Stop);
             await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => SubmitUntilAsync(client, waiting, receipts, upTo, product, killed)));
@@ -133,7 +133,7 @@ public sealed class KillTests : IDisposable
 
     private async Task EraseAsync(string receipt)
     {
-        await using var product = await ProductProcess.ServeAsync(folder.Path, Stop);
+        await using var product = await ProductProcess.ServeAsync(folder.Path, Stop, "--Pumping:HiddenSeconds", "5");
         using var client = new HttpClient { BaseAddress = product.Address };
         (await client.DeleteAsync(new Uri($"/api/feedback/{receipt}", UriKind.Relative), Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await client.DeleteAsync(new Uri($"/api/feedback/{receipt}", UriKind.Relative), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
