@@ -1,3 +1,4 @@
+using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Collecting;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
@@ -11,6 +12,7 @@ var pipeline = new Pipeline(
         .AddSecuring()
         .AddCollecting()
         .AddStoring()
+        .AddAlerting()
         .AddReviewing()
         .AddHosting(),
     routes => routes

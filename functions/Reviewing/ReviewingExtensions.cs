@@ -1,3 +1,4 @@
+using FeedbackPipeline.Reviewing.Alerts;
 using FeedbackPipeline.Reviewing.Reading;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Reviewing.Themes;
@@ -13,11 +14,13 @@ public static class ReviewingExtensions
         services.TryAddSingleton<IThemeNames, ThemeIdsAsNames>();
         return services
             .AddSingleton<ReadScope>()
-            .AddSingleton<ReadThemes>();
+            .AddSingleton<ReadThemes>()
+            .AddSingleton<ReadAlerts>();
     }
 
     public static IEndpointRouteBuilder MapReviewing(this IEndpointRouteBuilder routes)
     {
+        routes.MapAlertsApi();
         routes.MapFeedbackApi();
         routes.MapThemesApi();
         return routes;

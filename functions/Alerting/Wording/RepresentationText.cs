@@ -1,0 +1,53 @@
+using FeedbackPipeline.Vocabulary;
+using static FeedbackPipeline.Alerting.Wording.Figures;
+
+namespace FeedbackPipeline.Alerting.Wording;
+
+/// <summary>The words of a representation alert, from the figures that may be shown and no others.</summary>
+internal static class RepresentationText
+{
+    public static AlertText Of(RepresentationSignal signal, bool serious)
+    {
+        var subject = $"{signal.CategoryLabel}, {signal.PlaceName}";
+        var advice = OutreachAdvice.For(signal.Dimension);
+        return new(
+            subject,
+            $"Voices may be missing: {subject}",
+            $"Heard again as often as expected: {subject}",
+            [Counts(signal), Missing(signal.Shown), Evidence(signal, serious), $"We compared with: {signal.ReferenceSource}, {Day(signal.ReferenceDate)}."],
+            [$"ask {advice.Ask} how to reach people", $"offer {advice.Offer}", "go to where people already meet"],
+            RepresentationEasyRead.Of(signal, serious, advice));
+    }
+
+    private static string Counts(RepresentationSignal signal)
+    {
+        var shown = signal.Shown;
+        var people = signal.ByRegister ? "people with an invitation" : "people";
+        var heard = $"We heard from {Count(shown.Known, shown.SmallestShown)} {people} from {Day(signal.EpochStart)} to {Day(signal.EpochEnd)}.";
+        var group = $"{Capital(Count(shown.Heard, shown.SmallestShown))} were {Group(signal)}{InHundred(shown.Heard, shown.Known)}.";
+        return shown.Expected is { } expected ? $"{heard} {group} We expected about {People(expected)}{InHundred(expected, shown.Known)}." : $"{heard} {group}";
+    }
+
+    private static string Missing(RepresentationFigures shown)
+    {
+        if (shown.Missing is not { } missing)
+        {
+            return "How many voices are missing is not shown: the numbers are too small.";
+        }
+
+        var about = $"That is about {People(missing)} missing voices.";
+        return shown is { MissingLow: { } low, MissingHigh: { } high } && People(low) != People(high) ? $"{about} It could be {People(low)} to {People(high)}." : about;
+    }
+
+    private static string Evidence(RepresentationSignal signal, bool serious)
+    {
+        var shown = signal.Shown;
+        var strength = Strength(signal.Evidence) is { } word ? $"The evidence is {word}." : "There is no strong evidence of a gap any more.";
+        var gap = serious ? " The gap is serious: the group is heard less than 8 in 10 times as often as expected." : "";
+        var doubt = signal.MayBeNonDisclosure ? " That is more than 1 in 5, so this group may be here and answer this question less often." : "";
+        return $"{strength}{gap} {Capital(Count(shown.Unknown, shown.SmallestShown))} people did not say.{doubt}";
+    }
+
+    private static string Group(RepresentationSignal signal)
+        => signal.Category == RepresentationSignal.SmallGroupsTogether ? "in one of the small groups" : $"in the group “{signal.CategoryLabel}”";
+}
