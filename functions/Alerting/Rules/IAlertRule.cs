@@ -23,5 +23,5 @@ public interface IAlertRule
     Sign? Read(WaitingSignal signal);
 
     /// <param name="evidence">What <see cref="Read"/> put into the sign.</param>
-    AlertText Describe(string evidence, bool serious);
+    AlertText Describe(string evidence, Gap gap);
 }

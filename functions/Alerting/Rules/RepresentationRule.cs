@@ -31,7 +31,7 @@ public sealed class RepresentationRule : IAlertRule
         }
     }
 
-    public AlertText Describe(string evidence, bool serious) => RepresentationText.Of(RepresentationSignal.FromJson(evidence), serious);
+    public AlertText Describe(string evidence, Gap gap) => RepresentationText.Of(RepresentationSignal.FromJson(evidence), gap);
 
     private Sign Sign(RepresentationSignal signal)
         => new(

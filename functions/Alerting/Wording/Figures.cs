@@ -20,13 +20,13 @@ internal static class Figures
     public static string InHundred(double? part, int? whole)
         => part is { } some && whole is > 0 and { } all ? string.Create(CultureInfo.InvariantCulture, $" ({Share(some / all * 100)} in 100)") : "";
 
-    /// <summary>The fixed words about evidence; null where there is none to speak of.</summary>
-    public static string? Strength(EvidenceWord evidence) => evidence switch
+    /// <summary>The fixed words about evidence; <paramref name="weaker"/> where it has weakened since the alert opened.</summary>
+    public static string Strength(EvidenceWord evidence, string weaker) => evidence switch
     {
-        EvidenceWord.Strong => "strong",
-        EvidenceWord.VeryStrong => "very strong",
-        EvidenceWord.ExtremelyStrong => "extremely strong",
-        _ => null,
+        EvidenceWord.None => weaker,
+        EvidenceWord.VeryStrong => "is very strong",
+        EvidenceWord.ExtremelyStrong => "is extremely strong",
+        _ => "is strong",
     };
 
     public static string Capital(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";

@@ -6,12 +6,12 @@ namespace FeedbackPipeline.Alerting.Wording;
 /// <summary>The same in everyday words, at most 15 in a sentence.</summary>
 internal static class RepresentationEasyRead
 {
-    public static IReadOnlyList<string> Of(RepresentationSignal signal, bool serious, OutreachAdvice advice)
+    public static IReadOnlyList<string> Of(RepresentationSignal signal, Gap gap, OutreachAdvice advice)
     {
         var shown = signal.Shown;
         List<string> sentences =
         [
-            Strength(signal.Evidence) is null ? "We hear this group again." : "We may not hear from everyone.",
+            gap == Gap.Gone ? "We hear this group again." : "We may not hear from everyone.",
             $"The place is {signal.PlaceName}.",
             $"The group is: {signal.CategoryLabel}.",
             $"{Capital(Count(shown.Known, shown.SmallestShown))} people told us things.",
@@ -22,22 +22,27 @@ internal static class RepresentationEasyRead
             sentences.Add($"We thought it would be about {People(expected)}.");
         }
 
-        if (Strength(signal.Evidence) is { } strength)
+        if (gap != Gap.Gone)
         {
-            sentences.Add($"The signs are {strength}.");
+            sentences.Add($"The evidence {Strength(signal.Evidence, "was strong at the start")}.");
         }
 
-        if (serious)
+        if (gap == Gap.Serious)
         {
             sentences.Add("This is a big gap.");
         }
 
         sentences.Add($"{Capital(Count(shown.Unknown, shown.SmallestShown))} people did not say.");
-        if (signal.MayBeNonDisclosure)
+        if (signal.MayBeNonDisclosure && gap == Gap.Open)
         {
             sentences.Add("Some of them may be in this group.");
         }
 
-        return [.. sentences, $"You could ask {advice.Ask}.", $"You could offer {advice.Offer}.", "You could go to where people meet."];
+        if (gap != Gap.Gone)
+        {
+            sentences.AddRange([$"You could ask {advice.Ask}.", $"You could offer {advice.Offer}.", "You could go to where people meet."]);
+        }
+
+        return sentences;
     }
 }

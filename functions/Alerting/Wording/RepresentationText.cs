@@ -6,7 +6,7 @@ namespace FeedbackPipeline.Alerting.Wording;
 /// <summary>The words of a representation alert, from the figures that may be shown and no others.</summary>
 internal static class RepresentationText
 {
-    public static AlertText Of(RepresentationSignal signal, bool serious)
+    public static AlertText Of(RepresentationSignal signal, Gap gap)
     {
         var subject = $"{signal.CategoryLabel}, {signal.PlaceName}";
         var advice = OutreachAdvice.For(signal.Dimension);
@@ -14,9 +14,9 @@ internal static class RepresentationText
             subject,
             $"Voices may be missing: {subject}",
             $"Heard again as often as expected: {subject}",
-            [Counts(signal), Missing(signal.Shown), Evidence(signal, serious), $"We compared with: {signal.ReferenceSource}, {Day(signal.ReferenceDate)}."],
+            [Counts(signal), Missing(signal.Shown), Evidence(signal, gap), $"We compared with: {signal.ReferenceSource}, {Day(signal.ReferenceDate)}."],
             [$"ask {advice.Ask} how to reach people", $"offer {advice.Offer}", "go to where people already meet"],
-            RepresentationEasyRead.Of(signal, serious, advice));
+            RepresentationEasyRead.Of(signal, gap, advice));
     }
 
     private static string Counts(RepresentationSignal signal)
@@ -39,13 +39,18 @@ internal static class RepresentationText
         return shown is { MissingLow: { } low, MissingHigh: { } high } && People(low) != People(high) ? $"{about} It could be {People(low)} to {People(high)}." : about;
     }
 
-    private static string Evidence(RepresentationSignal signal, bool serious)
+    private static string Evidence(RepresentationSignal signal, Gap gap)
     {
         var shown = signal.Shown;
-        var strength = Strength(signal.Evidence) is { } word ? $"The evidence is {word}." : "There is no strong evidence of a gap any more.";
-        var gap = serious ? " The gap is serious: the group is heard less than 8 in 10 times as often as expected." : "";
-        var doubt = signal.MayBeNonDisclosure ? " That is more than 1 in 5, so this group may be here and answer this question less often." : "";
-        return $"{strength}{gap} {Capital(Count(shown.Unknown, shown.SmallestShown))} people did not say.{doubt}";
+        var strong = $"The evidence {Strength(signal.Evidence, "was strong when this alert opened")}.";
+        var strength = gap switch
+        {
+            Gap.Gone => "Lately the group was heard at least 9 in 10 times as often as expected.",
+            Gap.Serious => $"{strong} The gap is serious: the group is heard less than 8 in 10 times as often as expected.",
+            _ => strong,
+        };
+        var doubt = signal.MayBeNonDisclosure && gap == Gap.Open ? " That is more than 1 in 5, so this group may be here and answer this question less often." : "";
+        return $"{strength} {Capital(Count(shown.Unknown, shown.SmallestShown))} people did not say.{doubt}";
     }
 
     private static string Group(RepresentationSignal signal)
