@@ -12,7 +12,7 @@ internal sealed record OutreachAdvice(string Ask, string Offer)
     private static readonly FrozenDictionary<string, OutreachAdvice> ByDimension = new Dictionary<string, OutreachAdvice>
     {
         ["age_band"] = new("people of this age and their families", "paper, phone and talking in person"),
-        ["gender"] = new("people in this group and their own groups", "a talk with somebody they choose"),
+        ["gender"] = new("people in this group and those they trust", "a talk with somebody they choose"),
         ["ethnic_group"] = new("community and faith groups", "questions in the languages people use"),
         ["support_type"] = new("the staff who give this support", "time to answer during support"),
         ["area"] = new("local groups in this area", "cards and paper forms where people live"),

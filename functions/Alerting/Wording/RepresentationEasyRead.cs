@@ -33,7 +33,7 @@ internal static class RepresentationEasyRead
         }
 
         sentences.Add($"{Capital(Count(shown.Unknown, shown.SmallestShown))} people did not say.");
-        if (signal.MayBeNonDisclosure && gap == Gap.Open)
+        if (signal.MayBeNonDisclosure && gap == Gap.Open && shown.Unknown is not null)
         {
             sentences.Add("Some of them may be in this group.");
         }

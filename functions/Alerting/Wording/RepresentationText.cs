@@ -49,7 +49,8 @@ internal static class RepresentationText
             Gap.Serious => $"{strong} The gap is serious: the group is heard less than 8 in 10 times as often as expected.",
             _ => strong,
         };
-        var doubt = signal.MayBeNonDisclosure && gap == Gap.Open ? " That is more than 1 in 5, so this group may be here and answer this question less often." : "";
+        // Where the number itself is hidden, its share would narrow it down.
+        var doubt = signal.MayBeNonDisclosure && gap == Gap.Open && shown.Unknown is not null ? " That is more than 1 in 5, so this group may be here and answer this question less often." : "";
         return $"{strength} {Capital(Count(shown.Unknown, shown.SmallestShown))} people did not say.{doubt}";
     }
 

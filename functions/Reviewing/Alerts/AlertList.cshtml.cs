@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FeedbackPipeline.Reviewing.Alerts;
 
-/// <summary>Alerts of a place and everything below it, open ones first.</summary>
+/// <summary>Alerts of a place and everything below it: open ones first, serious ones before the others.</summary>
 [Authorize(Policies.SeeFigures)]
 public sealed class AlertListModel(ReadScope scopes, ReadAlerts alerts, OrganisationCalendar calendar) : ReviewPage(scopes, calendar)
 {
@@ -40,7 +40,7 @@ public sealed class AlertListModel(ReadScope scopes, ReadAlerts alerts, Organisa
         }
 
         var shown = await alerts.ListAsync(Scope.Ids, Code.TryParse<AlertState>(State, out var state) ? state : null, cancellationToken);
-        Open = [.. shown.Where(alert => alert.Alert.IsOpen)];
+        Open = [.. shown.Where(alert => alert.Alert.IsOpen).OrderByDescending(alert => alert.Alert.IsSerious)];
         Closed = [.. shown.Where(alert => !alert.Alert.IsOpen)];
         return Page();
     }

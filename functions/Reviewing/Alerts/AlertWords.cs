@@ -40,6 +40,7 @@ public static class AlertWords
         AlertFact.Reopened => "Opened again. The gap came back.",
         AlertFact.Acknowledged => "Seen.",
         AlertFact.Assigned given => string.Create(CultureInfo.InvariantCulture, $"Given to {given.Owner}, due on {given.Due:d MMMM yyyy}."),
+        AlertFact.ActionRecorded own when own.DoneBy == own.By => $"Tried: {own.What}",
         AlertFact.ActionRecorded done => $"Tried by {done.DoneBy}: {done.What}",
         AlertFact.Resolved done => $"Resolved. {done.Outcome}",
         AlertFact.Accepted done => $"Accepted, because: {done.Because}",
