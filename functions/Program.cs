@@ -1,16 +1,21 @@
 using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Collecting;
+using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Measuring.FromFiles;
 using FeedbackPipeline.Reviewing;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
+using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
+using FeedbackPipeline.Tagging;
 
 var pipeline = new Pipeline(
     stages => stages
         .AddSecuring()
         .AddCollecting()
+        .AddTagging()
         .AddStoring()
         .AddAlerting()
         .AddReviewing()
@@ -21,7 +26,11 @@ var pipeline = new Pipeline(
         .MapHosting(),
     services =>
     [
+        ImportCommand.Create(services),
+        TagCommand.Create(services),
+        MeasureCommand.Create(),
         ExportCommand.Create(services),
+        EraseCommand.Create(services),
         StaffCommand.Create(services),
         ReplayPoisonCommand.Create(services),
         DoctorCommand.Create(services),

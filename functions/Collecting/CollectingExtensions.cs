@@ -1,4 +1,5 @@
 using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Collecting.Telling;
@@ -22,6 +23,7 @@ public static class CollectingExtensions
             .AddSingleton<AcceptFeedback>()
             .AddSingleton<SendDraft>()
             .AddSingleton<ITimedWork, SweepUp>()
+            .AddSingleton<ImportFeedback>()
             .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Collecting/Starting/Start", "/i/{invitation}"));
     }
 

@@ -44,6 +44,7 @@ public static class HostingExtensions
         application.UseRouting();
         application.UseAuthentication();
         application.UseRateLimiter();
+        application.UseMiddleware<LimitGuesses>();
         application.UseAuthorization();
         return application;
     }

@@ -1,4 +1,4 @@
-using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Reviewing;
 

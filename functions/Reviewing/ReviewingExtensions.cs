@@ -1,4 +1,5 @@
 using FeedbackPipeline.Reviewing.Alerts;
+using FeedbackPipeline.Reviewing.Missing;
 using FeedbackPipeline.Reviewing.Reading;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Reviewing.Themes;
@@ -12,6 +13,7 @@ public static class ReviewingExtensions
     public static IServiceCollection AddReviewing(this IServiceCollection services)
     {
         services.TryAddSingleton<IThemeNames, ThemeIdsAsNames>();
+        services.TryAddSingleton<IRepresentation, NothingMeasured>();
         return services
             .AddSingleton<ReadScope>()
             .AddSingleton<ReadThemes>()
@@ -22,6 +24,7 @@ public static class ReviewingExtensions
     {
         routes.MapAlertsApi();
         routes.MapFeedbackApi();
+        routes.MapRepresentationApi();
         routes.MapThemesApi();
         return routes;
     }

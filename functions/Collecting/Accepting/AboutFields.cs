@@ -12,7 +12,7 @@ internal static class AboutFields
 {
     private const string Finished = "finished";
 
-    public static (IReadOnlyList<AboutAnswer> Answers, bool Finished, IReadOnlyList<FieldError> Errors) Read(IReadOnlyDictionary<string, JsonElement> fields, Demographics demographics)
+    public static (IReadOnlyList<AboutAnswer> Answers, bool Finished, IReadOnlyList<FieldError> Errors) Read(IReadOnlyDictionary<string, JsonElement> fields, Demographics demographics, SuppliedBy suppliedBy)
     {
         var errors = new List<FieldError>();
         var finished = fields.TryGetValue(Finished, out var said) && said.ValueKind == JsonValueKind.True;
@@ -27,7 +27,7 @@ internal static class AboutFields
         }
 
         var about = fields.Where(field => field.Key != Finished).ToDictionary(StringComparer.Ordinal);
-        return (ReadAbout.From(about, demographics, SuppliedBy.Self, errors), finished, errors);
+        return (ReadAbout.From(about, demographics, suppliedBy, errors), finished, errors);
     }
 
     public static IReadOnlyList<FieldError> Explain(JsonElement body)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Securing.Limiting;
@@ -15,14 +16,14 @@ internal static class FeedbackApi
     {
         var feedback = routes.MapGroup("/api/feedback").AllowAnonymous();
         feedback.MapPost("", PostAsync).RequireRateLimiting(RateLimits.Submissions);
-        feedback.MapPost("{receipt}/about", AddAboutAsync).RequireRateLimiting(RateLimits.Guesses);
-        feedback.MapDelete("{receipt}", DeleteAsync).RequireRateLimiting(RateLimits.Guesses);
+        feedback.MapPost("{receipt}/about", AddAboutAsync).WithMetadata(new LimitGuessesAttribute());
+        feedback.MapDelete("{receipt}", DeleteAsync).WithMetadata(new LimitGuessesAttribute());
     }
 
     private static async Task<IResult> PostAsync(HttpContext context, AcceptFeedback accept, IOptions<CollectingOptions> options)
     {
         var (request, problem) = await JsonBody.ReadAsync(context, AcceptingJson.Default.FeedbackRequest, FeedbackFields.Explain, options.Value.MaximumBodyBytes);
-        return request is null ? problem! : await accept.AcceptAsync(request, Arrival.OnTheWeb, context.RequestAborted) switch
+        return request is null ? problem! : await accept.AcceptAsync(request, ArrivalOf(request), context.RequestAborted) switch
         {
             AcceptOutcome.Accepted accepted => new AcceptedResult(accepted),
             AcceptOutcome.Rejected rejected => Problems.Invalid(rejected.Errors),
@@ -33,9 +34,14 @@ internal static class FeedbackApi
         };
     }
 
+    private static Arrival ArrivalOf(FeedbackRequest request)
+        => Code.TryParse<Help>(request.Help, out var help) && WhoSupplied.With(help) is var supplied and not SuppliedBy.Self
+            ? Arrival.OnTheWeb with { SuppliedBy = supplied }
+            : Arrival.OnTheWeb;
+
     private static async Task<IResult> AddAboutAsync(string receipt, HttpContext context, IReceiptBook book, Demographics demographics, IOptions<CollectingOptions> options)
     {
-        if (Receipt.Parse(receipt) is not { } known || await book.FindAsync(known, context.RequestAborted) is null)
+        if (Receipt.Parse(receipt) is not { } known || await book.FindAsync(known, context.RequestAborted) is not { } status)
         {
             return Problems.UnknownReceipt();
         }
@@ -46,7 +52,7 @@ internal static class FeedbackApi
             return problem!;
         }
 
-        var (answers, finished, errors) = AboutFields.Read(fields, demographics);
+        var (answers, finished, errors) = AboutFields.Read(fields, demographics, WhoSupplied.With(status.Help));
         if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
@@ -58,15 +64,19 @@ internal static class FeedbackApi
     private static async Task<IResult> DeleteAsync(string receipt, IWithdrawals withdrawals, CancellationToken cancellationToken)
         => await withdrawals.WithdrawAsync(receipt, Actor, cancellationToken) is null ? Problems.UnknownReceipt() : Results.NoContent();
 
-    /// <summary>202 with the receipt, written straight to the answer.</summary>
+    /// <summary>202 with the receipt, of known length, so that it leaves in one piece.</summary>
     private sealed class AcceptedResult(AcceptOutcome.Accepted accepted) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var answer = new AcceptedAnswer(accepted.Receipt, accepted.Id, $"/r/{accepted.Receipt}");
-            httpContext.Response.StatusCode = StatusCodes.Status202Accepted;
-            httpContext.Response.Headers.Location = answer.Status;
-            return httpContext.Response.WriteAsJsonAsync(answer, AcceptingJson.Default.AcceptedAnswer, cancellationToken: httpContext.RequestAborted);
+            var json = JsonSerializer.SerializeToUtf8Bytes(answer, AcceptingJson.Default.AcceptedAnswer);
+            var response = httpContext.Response;
+            response.StatusCode = StatusCodes.Status202Accepted;
+            response.Headers.Location = answer.Status;
+            response.ContentType = "application/json; charset=utf-8";
+            response.ContentLength = json.Length;
+            return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Collecting.Accepting;
 

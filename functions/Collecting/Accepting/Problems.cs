@@ -1,3 +1,5 @@
+using FeedbackPipeline.Vocabulary;
+
 namespace FeedbackPipeline.Collecting.Accepting;
 
 /// <summary>Problem details (RFC 9457) of the JSON door.</summary>

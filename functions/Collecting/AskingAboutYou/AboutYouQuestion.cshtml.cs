@@ -1,8 +1,8 @@
+using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Securing.Limiting;
-using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -50,7 +50,7 @@ public sealed class AboutYouQuestionModel(IReceiptBook book, SurveyCatalogue sur
         }
 
         var skips = go == Skip;
-        var (answers, error) = ReadChoice.From(Dimension, Within, skips ? [] : answer, skips, SuppliedBy());
+        var (answers, error) = ReadChoice.From(Dimension, Within, skips ? [] : answer, skips, WhoSupplied.With(Status.Help));
         if (error is not null)
         {
             return Again(error);
@@ -81,6 +81,4 @@ public sealed class AboutYouQuestionModel(IReceiptBook book, SurveyCatalogue sur
         Within = string.IsNullOrEmpty(within) ? null : Dimension.Categories.FirstOrDefault(category => category.Key == within);
         return true;
     }
-
-    private SuppliedBy SuppliedBy() => Status.Help is Help.WithHelp or Help.OnBehalf ? Vocabulary.SuppliedBy.Helper : Vocabulary.SuppliedBy.Self;
 }

@@ -1,10 +1,7 @@
-using FeedbackPipeline.Securing.Limiting;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace FeedbackPipeline.Collecting.Receipts;
 
 /// <summary>Asks once, needs no reason, and says plainly what was kept.</summary>
-[EnableRateLimiting(RateLimits.Guesses)]
 public sealed class DeleteModel(IReceiptBook book, IWithdrawals withdrawals) : ReceiptPage(book)
 {
     private const string Actor = "giver";

@@ -1,12 +1,11 @@
 using FeedbackPipeline.Securing.Limiting;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace FeedbackPipeline.Collecting.Receipts;
 
 /// <summary>Where a receipt is typed in.</summary>
-[EnableRateLimiting(RateLimits.Guesses)]
+[LimitGuesses]
 public sealed class FindReceiptModel : PublicPage
 {
     public string Typed { get; private set; } = "";

@@ -1,9 +1,11 @@
+using FeedbackPipeline.Securing.Limiting;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace FeedbackPipeline.Collecting.Receipts;
 
 /// <summary>A page for whoever holds a receipt. It never shows the words.</summary>
+[LimitGuesses]
 public abstract class ReceiptPage(IReceiptBook book) : PublicPage
 {
     private const string Unknown = "/Collecting/Receipts/UnknownReceipt.cshtml";

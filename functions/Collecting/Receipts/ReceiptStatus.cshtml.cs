@@ -1,13 +1,10 @@
 using System.Globalization;
 using FeedbackPipeline.Collecting.Surveying;
-using FeedbackPipeline.Securing.Limiting;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace FeedbackPipeline.Collecting.Receipts;
 
 /// <summary>Says what happened to the words: days only, never the words.</summary>
-[EnableRateLimiting(RateLimits.Guesses)]
 public sealed class ReceiptStatusModel(IReceiptBook book, SurveyCatalogue surveys, OrganisationCalendar calendar) : ReceiptPage(book)
 {
     public string ReceivedOn => Day(Status.Received);

@@ -1,17 +1,14 @@
-using FeedbackPipeline.Securing.Limiting;
 using FeedbackPipeline.Securing.Staffing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace FeedbackPipeline.Hosting.SigningIn;
 
 /// <summary>Signs a person in by a link. Opening the page uses nothing up, since mail scanners open links; only the button does.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(RateLimits.Guesses)]
 public sealed class SignInModel(IStaffBook book, IssueTokens tokens) : PageModel
 {
     private const string Landing = "/review";

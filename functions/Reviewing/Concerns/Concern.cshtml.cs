@@ -25,6 +25,9 @@ public sealed class ConcernModel(ReadScope scopes, IConcernDesk desk, Organisati
 
     public string? Mistake { get; private set; }
 
+    /// <summary>True where the mistake is about the reason, not the outcome.</summary>
+    public bool ReasonIsWrong { get; private set; }
+
     public static IReadOnlyList<(ConcernState State, string Words)> Outcomes { get; } =
     [
         (ConcernState.Concern, "This is a concern. I have acted on it"),
@@ -52,6 +55,7 @@ public sealed class ConcernModel(ReadScope scopes, IConcernDesk desk, Organisati
             : null;
         if (Mistake is not null)
         {
+            ReasonIsWrong = Code.TryParse<ConcernState>(Outcome, out _) && outcome != ConcernState.Open;
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await OpenAsync(id, cancellationToken) ? Page() : NotFound();
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Reviewing.Reading;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;

@@ -1,4 +1,3 @@
-using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Securing;

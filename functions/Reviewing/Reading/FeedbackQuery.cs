@@ -1,4 +1,3 @@
-using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Mvc;

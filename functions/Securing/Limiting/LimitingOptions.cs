@@ -11,7 +11,7 @@ public sealed class LimitingOptions
     [Range(1, 1_000_000)]
     public int SubmissionsPerMinute { get; set; } = 60;
 
-    /// <summary>Receipts and sign-in tokens a minute from one address: a limit on guessing.</summary>
+    /// <summary>Receipts that do not exist, a minute from one address, before it has to wait.</summary>
     [Range(1, 10_000)]
     public int GuessesPerMinute { get; set; } = 20;
 }

@@ -12,9 +12,6 @@ public static class RateLimits
     /// <summary>Policy for routes that take words in.</summary>
     public const string Submissions = nameof(Submissions);
 
-    /// <summary>Policy for routes that take a receipt or a sign-in token.</summary>
-    public const string Guesses = nameof(Guesses);
-
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
         services.AddOptions<LimitingOptions>().BindConfiguration(LimitingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -24,12 +21,11 @@ public static class RateLimits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
             limiter.AddPolicy(Submissions, context => For(context, limits.CurrentValue.SubmissionsPerMinute));
-            limiter.AddPolicy(Guesses, context => For(context, limits.CurrentValue.GuessesPerMinute));
         });
         return services;
     }
 
-    private static RateLimitPartition<string> For(HttpContext context, int aMinute)
+    internal static RateLimitPartition<string> For(HttpContext context, int aMinute)
     {
         var address = ClientAddress(context);
         return address is null
@@ -55,12 +51,13 @@ public static class RateLimits
         return socket is null || IPAddress.IsLoopback(socket) ? null : socket.ToString();
     }
 
-    private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    internal static Task RejectAsync(HttpContext context, TimeSpan wait)
     {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
-        var response = rejected.HttpContext.Response;
-        response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        await Results.Problem(title: "Too many requests", detail: "Please wait a little, then try again. Nothing was stored.", statusCode: StatusCodes.Status429TooManyRequests)
-            .ExecuteAsync(rejected.HttpContext);
+        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Results.Problem(title: "Too many requests", detail: "Please wait a little, then try again. Nothing was stored.", statusCode: StatusCodes.Status429TooManyRequests)
+            .ExecuteAsync(context);
     }
+
+    private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+        => await RejectAsync(rejected.HttpContext, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Storing.Sqlite;
@@ -63,6 +62,6 @@ public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IO
             "SELECT id, parent, kind, name, starts, ends FROM places ORDER BY id",
             row => new Place(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), Code.Parse<PlaceKind>(row.GetString(2)), row.GetString(3), Day(row, 4), Day(row, 5)));
 
-    private static DateOnly? Day(SqliteDataReader row, int column)
+    private static DateOnly? Day(SqliteRow row, int column)
         => row.IsDBNull(column) ? null : DateOnly.ParseExact(row.GetString(column), "O", CultureInfo.InvariantCulture);
 }

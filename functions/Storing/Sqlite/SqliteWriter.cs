@@ -95,7 +95,7 @@ public sealed class SqliteWriter : IAsyncDisposable
                 }
 
                 Commit(session, batch);
-                checkpoints.AfterCommit();
+                checkpoints.AfterCommit(session);
             }
         }
     }

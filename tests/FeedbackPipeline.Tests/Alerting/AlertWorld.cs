@@ -70,7 +70,7 @@ internal sealed class AlertWorld : IAsyncDisposable
                 subject),
             Stop);
 
-    public Task<T?> ReadAsync<T>(string sql, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> map) => App.Get<SqliteReader>().ReadAsync(session => session.First(sql, map), Stop);
+    public Task<T?> ReadAsync<T>(string sql, Func<SqliteRow, T> map) => App.Get<SqliteReader>().ReadAsync(session => session.First(sql, map), Stop);
 
     /// <summary>A client for each role that handles alerts, or another.</summary>
     public Task<HttpClient> MemberAsync(string role = Roles.Manager, string place = "organisation") => App.WithRolesAsync([role], place);

@@ -25,7 +25,7 @@ public sealed class FeedbackApiTests
         answer.Headers.Location!.OriginalString.ShouldBe($"/r/{receipt}");
         body.EnumerateObject().Count().ShouldBe(3);
         (await app.WordsAsync()).ShouldBe(["text: The garden is lovely."]);
-        (await app.AboutAsync()).ShouldBe(["age_band=25-34 (1, self)", "communication=bsl (1, self)", "communication=speech (1, self)"]);
+        (await app.AboutAsync()).ShouldBe(["age_band=25-34 (1, helper)", "communication=bsl (1, helper)", "communication=speech (1, helper)"]);
         (await app.WaitingAsync()).ShouldBe(1);
     }
 

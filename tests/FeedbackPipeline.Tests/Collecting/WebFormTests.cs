@@ -77,7 +77,7 @@ public sealed class WebFormTests
         await person.SendAsync();
         await person.SendAsync(("help", "alone"), ("go", "next"));
         await person.SendAsync(("words", "Half a thou"), ("go", "later"));
-        var link = new Uri(person.Page.QuerySelector("#link")!.GetAttribute("value")!).AbsolutePath;
+        var link = new Uri(person.Page.QuerySelector("#link")!.TextContent).AbsolutePath;
 
         app.Time.Advance(TimeSpan.FromHours(21));
         await app.DrainAsync();

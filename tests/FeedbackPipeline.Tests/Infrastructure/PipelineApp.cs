@@ -21,6 +21,9 @@ public sealed class PipelineApp(params (string Key, string Value)[] settings) : 
 
     public string DataFolder => folder.Path;
 
+    /// <summary>Puts stand-ins where a test needs them; called while the application is built.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = _ => { };
+
     /// <summary>A service of the running application.</summary>
     public T Get<T>()
         where T : notnull
@@ -50,7 +53,11 @@ public sealed class PipelineApp(params (string Key, string Value)[] settings) : 
         builder.UseSetting("SigningIn:PrintLinkAtStart", "false");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            Replace(services);
+        });
     }
 
     public override async ValueTask DisposeAsync()

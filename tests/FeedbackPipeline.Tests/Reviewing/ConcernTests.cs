@@ -49,7 +49,10 @@ public sealed class ConcernTests
         var answer = await ReviewWorld.PressAsync(client, $"/review/concerns/{id}", Decide, ("outcome", outcome), ("reason", reason));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.DocumentAsync()).QuerySelector(".govuk-error-summary")!.TextContent.ShouldContain(expected);
+        var page = await answer.DocumentAsync();
+        page.QuerySelector(".govuk-error-summary")!.TextContent.ShouldContain(expected);
+        page.QuerySelector(page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!).ShouldNotBeNull();
+        page.QuerySelector("section .govuk-error-message")!.TextContent.ShouldBe(expected);
         (await client.PageAsync("/review/concerns")).QuerySelectorAll("tbody tr").Length.ShouldBe(1);
     }
 

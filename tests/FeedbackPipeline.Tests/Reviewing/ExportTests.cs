@@ -86,6 +86,25 @@ public sealed class ExportTests
         Directory.GetFiles(folder.Path).ShouldBe([path]);
     }
 
+    [Fact]
+    public async Task The_verb_says_how_many_and_refuses_a_place_or_a_folder_it_does_not_know()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        using var folder = new TemporaryFolder();
+        await world.SendAsync("hello", ReviewWorld.Elm);
+        await world.SendAsync("hello", ReviewWorld.Bay);
+
+        (await RunAsync(world, "--output", folder.File("north.jsonl"), "--service", ReviewWorld.North)).ShouldBe(ExitCode.Done);
+        (await RunAsync(world, "--output", folder.File("none.jsonl"), "--service", "nowhere")).ShouldBe(ExitCode.BadInput);
+        (await RunAsync(world, "--output", folder.File("no/such/folder.jsonl"))).ShouldBe(ExitCode.BadInput);
+
+        (await File.ReadAllLinesAsync(folder.File("north.jsonl"), ReviewWorld.Stop)).Length.ShouldBe(1);
+        Directory.GetFiles(folder.Path).ShouldBe([folder.File("north.jsonl")]);
+    }
+
+    private static Task<int> RunAsync(ReviewWorld world, params string[] arguments)
+        => ExportCommand.Create(() => world.App.Services).Parse(arguments).InvokeAsync(cancellationToken: ReviewWorld.Stop);
+
     private static async Task<string[]> ExportAsync(ReviewWorld world, TemporaryFolder folder, string[]? places = null, string recordedFor = "organisation")
     {
         var path = folder.File("all.jsonl");

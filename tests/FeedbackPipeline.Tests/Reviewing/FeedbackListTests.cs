@@ -59,7 +59,6 @@ public sealed class FeedbackListTests
     [InlineData("place=bay-house", "Sea")]
     [InlineData("channel=web&theme=view", "Sea")]
     [InlineData("language=other", "Bwyd da")]
-    [InlineData("untagged=yes", "")]
     [InlineData("from=2026-03-02&to=2026-03-02&theme=view", "Sea")]
     [InlineData("theme=food&sentiment=positive&language=en", "Lunch")]
     public async Task Filters_narrow_the_list(string query, string expected)
@@ -77,6 +76,22 @@ public sealed class FeedbackListTests
         items.Length.ShouldBe(1);
         items[0].QuerySelector(".words")?.TextContent.ShouldBe(expected);
         items[0].TextContent.ShouldNotContain("Waits for the tagger");
+    }
+
+    [Fact]
+    public async Task What_the_tagger_has_not_read_is_found_however_much_came_after()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var (waits, _) = await world.SendAsync("Waits for the tagger");
+        await world.TaggedAsync("Tagged");
+        using var client = await world.App.WithRolesAsync([Roles.Reviewer]);
+
+        foreach (var (query, expected) in ((string, string[])[])[("untagged=yes", [waits]), ("untagged=yes&unread=yes", [waits]), ("untagged=yes&theme=food", []), ("untagged=yes&place=south", [])])
+        {
+            (await client.PageAsync($"/review/feedback?{query}")).QuerySelectorAll(".comments__item a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).ShouldBe(expected, query);
+        }
+
+        (await client.PageAsync("/review/feedback?untagged=yes")).DocumentElement.OuterHtml.ShouldNotContain("Waits for the tagger");
     }
 
     [Fact]

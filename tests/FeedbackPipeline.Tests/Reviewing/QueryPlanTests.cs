@@ -10,6 +10,7 @@ public sealed class QueryPlanTests
     {
         { SqliteNewest.OfPlace, "feedback_newest" },
         { SqliteNewest.UnreadOfPlace, "feedback_unread" },
+        { SqliteNewest.UntaggedOfPlace, "feedback_untagged" },
         { SqliteNewest.OfTheme, "themes_newest" },
         { SqliteListed.Feedback, "sqlite_autoindex_feedback" },
         { SqliteListed.Redacted, "PRIMARY KEY" },
@@ -32,7 +33,7 @@ public sealed class QueryPlanTests
         await using var world = await ReviewWorld.CreateAsync();
 
         var plan = await world.App.Get<SqliteReader>().ReadAsync(
-            session => session.Query($"EXPLAIN QUERY PLAN {sql}", row => row.GetString(3), [.. Enumerable.Repeat<object?>(null, sql.Contains("?7", StringComparison.Ordinal) ? 7 : 5)]),
+            session => session.Query($"EXPLAIN QUERY PLAN {sql}", row => row.GetString(3), [.. Enumerable.Repeat<object?>(null, Enumerable.Range(1, 9).Last(number => number == 1 || sql.Contains($"?{number}", StringComparison.Ordinal)))]),
             ReviewWorld.Stop);
 
         plan.ShouldContain(line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.Contains(index, StringComparison.Ordinal), string.Join('\n', plan));

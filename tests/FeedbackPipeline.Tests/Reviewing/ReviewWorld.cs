@@ -1,10 +1,12 @@
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Reviewing.Missing;
 using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedbackPipeline.Tests.Reviewing;
 
@@ -17,17 +19,25 @@ internal sealed class ReviewWorld : IAsyncDisposable
     public const string Oak = "oak-house";
     public const string Bay = "bay-house";
 
-    private ReviewWorld()
-    {
-    }
+    private ReviewWorld(IRepresentation? representation)
+        => App = new()
+        {
+            Replace = services =>
+            {
+                if (representation is not null)
+                {
+                    services.AddSingleton(representation);
+                }
+            },
+        };
 
-    public PipelineApp App { get; } = new();
+    public PipelineApp App { get; }
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<ReviewWorld> CreateAsync()
+    public static async Task<ReviewWorld> CreateAsync(IRepresentation? representation = null)
     {
-        var world = new ReviewWorld();
+        var world = new ReviewWorld(representation);
         var places = world.App.Get<IPlaceBook>();
         await places.ReadAsync(Stop);
         await places.SaveAsync(new(North, "organisation", PlaceKind.Locality, "North"), Stop);

@@ -12,6 +12,9 @@ public sealed class RolesAndPlacesTests
     [InlineData("/review/feedback", "reviewer safeguarding")]
     [InlineData("/review/feedback/{id}", "reviewer safeguarding")]
     [InlineData("/review/themes", "reviewer manager safeguarding administrator")]
+    [InlineData("/review/themes/food", "reviewer manager safeguarding administrator")]
+    [InlineData("/review/missing", "reviewer manager safeguarding administrator")]
+    [InlineData("/review/missing/explain", "reviewer manager safeguarding administrator")]
     [InlineData("/review/concerns", "safeguarding")]
     [InlineData("/review/concerns/{id}", "safeguarding")]
     [InlineData("/api/themes", "reviewer manager safeguarding administrator")]
@@ -20,6 +23,11 @@ public sealed class RolesAndPlacesTests
     {
         await using var world = await ReviewWorld.CreateAsync();
         var id = await world.TaggedAsync("The food is good", concerns: [new("physical", ConcernLevel.NotifyLead)]);
+        for (var more = 0; more < 4; more++)
+        {
+            await world.TaggedAsync("Enough to be shown to everybody");
+        }
+
         var address = new Uri(path.Replace("{id}", id, StringComparison.Ordinal), UriKind.Relative);
 
         foreach (var role in Roles.All)
@@ -50,7 +58,7 @@ public sealed class RolesAndPlacesTests
         (await client.GetAsync(new Uri($"/review/feedback/{ours}", UriKind.Relative), ReviewWorld.Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         foreach (var path in (string[])[
             $"/review/feedback/{theirs}", $"/review/concerns/{theirs}", "/review/feedback?place=south", "/review/themes?place=bay-house", "/review/themes?place=organisation",
-            "/review?place=south", "/review/concerns?place=south", "/api/themes?service=south", "/api/feedback?service=bay-house"])
+            "/review?place=south", "/review/concerns?place=south", "/review/missing?place=south", "/api/themes?service=south", "/api/feedback?service=bay-house", "/api/representation?service=south"])
         {
             (await client.GetAsync(new Uri(path, UriKind.Relative), ReviewWorld.Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }
@@ -70,8 +78,8 @@ public sealed class RolesAndPlacesTests
 
         var forReviewer = (await reviewer.PageAsync("/review")).QuerySelector("main")!.TextContent;
         forReviewer.ShouldContain("2 not read by a person yet");
-        forReviewer.ShouldNotContain("concerns to decide");
-        (await lead.PageAsync("/review")).QuerySelector("main")!.TextContent.ShouldContain("1 concerns to decide");
+        forReviewer.ShouldNotContain("to decide");
+        (await lead.PageAsync("/review")).QuerySelector("main")!.TextContent.ShouldContain("1 concern to decide");
         (await administrator.PageAsync("/review")).QuerySelector("main")!.TextContent.ShouldContain("0 messages the pipeline gave up");
     }
 }

@@ -12,10 +12,18 @@ namespace FeedbackPipeline.Storing.Sqlite.Alerting;
 
 public sealed class SqliteAlertBook(SqliteReader reader, SqliteWriter writer, Envelopes envelopes, IdFactory ids, TimeProvider time) : IAlertBook
 {
+    internal const string WaitingSignals = "SELECT number, scope, sequence, body FROM signals WHERE handled IS NULL ORDER BY number LIMIT ?1";
+
+    internal const string OfSubject = "SELECT body FROM alerts WHERE place = ?1 AND rule = ?2 AND subject = ?3 ORDER BY opened DESC, id DESC";
+
+    internal const string OpenAt = "SELECT body FROM alerts WHERE place IN (SELECT value FROM json_each(?1)) AND closed IS NULL ORDER BY opened DESC, id";
+
+    internal const string ClosedAt = "SELECT body FROM alerts WHERE place IN (SELECT value FROM json_each(?1)) AND closed IS NOT NULL ORDER BY closed DESC, id LIMIT ?2";
+
     public Task<IReadOnlyList<WaitingSignal>> WaitingAsync(int most, CancellationToken cancellationToken)
         => reader.ReadAsync<IReadOnlyList<WaitingSignal>>(
             session => session.Query(
-                "SELECT number, scope, sequence, body FROM signals WHERE handled IS NULL ORDER BY number LIMIT ?1",
+                WaitingSignals,
                 row => new WaitingSignal(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3)),
                 most),
             cancellationToken);
@@ -66,7 +74,7 @@ public sealed class SqliteAlertBook(SqliteReader reader, SqliteWriter writer, En
     public Task<IReadOnlyList<Alert>> OfSubjectAsync(string place, string rule, string subject, CancellationToken cancellationToken)
         => reader.ReadAsync<IReadOnlyList<Alert>>(
             session => session.Query(
-                "SELECT body FROM alerts WHERE place = ?1 AND rule = ?2 AND subject = ?3 ORDER BY opened DESC, id DESC",
+                OfSubject,
                 row => AlertFacts.Read(row.GetString(0)),
                 place,
                 rule,
@@ -83,11 +91,11 @@ public sealed class SqliteAlertBook(SqliteReader reader, SqliteWriter writer, En
             session =>
             [
                 .. session.Query(
-                    "SELECT body FROM alerts WHERE place IN (SELECT value FROM json_each(?1)) AND closed IS NULL ORDER BY opened DESC, id",
+                    OpenAt,
                     row => AlertFacts.Read(row.GetString(0)),
                     list),
                 .. session.Query(
-                    "SELECT body FROM alerts WHERE place IN (SELECT value FROM json_each(?1)) AND closed IS NOT NULL ORDER BY closed DESC, id LIMIT ?2",
+                    ClosedAt,
                     row => AlertFacts.Read(row.GetString(0)),
                     list,
                     mostClosed),

@@ -1,6 +1,5 @@
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Data.Sqlite;
 
 namespace FeedbackPipeline.Storing.Sqlite.Collecting;
 
@@ -40,7 +39,7 @@ public sealed class SqliteReceiptBook(SqliteReader reader, SqliteWriter writer, 
             cancellationToken);
     }
 
-    private static ReceiptStatus Status(SqliteDataReader row)
+    private static ReceiptStatus Status(SqliteRow row)
         => new(
             row.GetString(0),
             row.GetString(1),

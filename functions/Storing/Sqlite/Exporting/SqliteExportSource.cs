@@ -2,7 +2,6 @@ using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Data.Sqlite;
 
 namespace FeedbackPipeline.Storing.Sqlite.Exporting;
 
@@ -29,7 +28,7 @@ public sealed class SqliteExportSource(SqliteReader reader, SqliteWriter writer,
         return writer.WriteAsync(session => SqliteAudit.Append(session, now, actor, "exported", place, $"{rows} rows"), cancellationToken);
     }
 
-    private static ExportedRow Row(SqliteSession session, SqliteDataReader row)
+    private static ExportedRow Row(SqliteSession session, SqliteRow row)
     {
         var id = row.GetString(1);
         return new(

@@ -33,7 +33,7 @@ CREATE TABLE feedback (
 ) STRICT;
 CREATE INDEX feedback_newest ON feedback(place, received DESC, id DESC, sentiment, channel, language, state);
 CREATE INDEX feedback_unread ON feedback(place, received DESC, id DESC) WHERE read IS NULL;
-CREATE INDEX feedback_untagged ON feedback(place) WHERE state <> 'tagged';
+CREATE INDEX feedback_untagged ON feedback(place, received DESC, id DESC) WHERE state <> 'tagged';
 CREATE INDEX feedback_waiting ON feedback(touched) WHERE state = 'received';
 CREATE INDEX feedback_open_dialogue ON feedback(touched) WHERE about_closed = 0;
 CREATE UNIQUE INDEX feedback_feed ON feedback(changed) WHERE changed IS NOT NULL;
@@ -129,7 +129,8 @@ CREATE TABLE alerts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alerts_open ON alerts(place, opened DESC) WHERE closed IS NULL;
 CREATE UNIQUE INDEX alerts_one_open ON alerts(place, rule, subject) WHERE closed IS NULL;
-CREATE INDEX alerts_subject ON alerts(place, rule, subject, opened);
+CREATE INDEX alerts_closed ON alerts(place, closed DESC) WHERE closed IS NOT NULL;
+CREATE INDEX alerts_subject ON alerts(subject, rule, place, opened);
 -- The newest version of an alert that each notifier has told.
 CREATE TABLE alert_deliveries (
   alert TEXT NOT NULL REFERENCES alerts(id), notifier TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (alert, notifier)

@@ -1,6 +1,5 @@
 using FeedbackPipeline.Reviewing.Reading;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Data.Sqlite;
 
 namespace FeedbackPipeline.Storing.Sqlite.Reviewing;
 
@@ -13,13 +12,13 @@ internal sealed record FeedbackKey(long Received, string Id, string? Sentiment =
     public static IComparer<FeedbackKey> NewestFirst { get; } = Comparer<FeedbackKey>.Create((one, other)
         => one.Received != other.Received ? other.Received.CompareTo(one.Received) : string.CompareOrdinal(other.Id, one.Id));
 
-    public static FeedbackKey Of(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5));
+    public static FeedbackKey Of(SqliteRow row) => new(row.GetInt64(0), row.GetString(1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5));
 
     public bool Fits(FeedbackFilter filter)
         => (filter.Sentiment is null || Sentiment == Code.Of(filter.Sentiment.Value))
             && (filter.Channel is null || Channel == Code.Of(filter.Channel.Value))
-            && (!filter.NotYetTagged || State != "tagged")
+            && (!filter.NotYetTagged || (State != "tagged" && filter.Theme is null))
             && filter.LanguageFits(Language);
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(SqliteRow row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

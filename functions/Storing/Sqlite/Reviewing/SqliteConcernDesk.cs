@@ -1,7 +1,6 @@
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Data.Sqlite;
 
 namespace FeedbackPipeline.Storing.Sqlite.Reviewing;
 
@@ -103,7 +102,7 @@ public sealed class SqliteConcernDesk(SqliteReader reader, SqliteWriter writer, 
     private List<Answer> Unsealed(string feedbackId, List<ConcernRow> rows)
         => rows.Find(row => row.Sealed is not null) is { } kept ? [new("text", sealing.Open(kept.Sealed!, feedbackId), "nonspecific")] : [];
 
-    private static WaitingConcern WaitingRow(SqliteDataReader row)
+    private static WaitingConcern WaitingRow(SqliteRow row)
         => new(
             row.GetString(0),
             [row.GetString(1)],
@@ -126,7 +125,7 @@ public sealed class SqliteConcernDesk(SqliteReader reader, SqliteWriter writer, 
 
     private sealed record ConcernRow(FiledConcern Concern, string Place, string? Sealed)
     {
-        public static ConcernRow Of(SqliteDataReader row)
+        public static ConcernRow Of(SqliteRow row)
             => new(
                 new(
                     row.GetString(0),

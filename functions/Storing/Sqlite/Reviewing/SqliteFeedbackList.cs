@@ -5,7 +5,7 @@ namespace FeedbackPipeline.Storing.Sqlite.Reviewing;
 public sealed class SqliteFeedbackList(SqliteReader reader) : IFeedbackList
 {
     /// <summary>A rare combination of filters must not read the whole store: after this many that did not fit, the list says so and offers to go on.</summary>
-    private const int LookAtMost = 2_000;
+    private const int LookAtMost = 1_000;
 
     public Task<FeedbackPage> ReadAsync(FeedbackFilter filter, string? after, int most, CancellationToken cancellationToken)
         => reader.ReadAsync(session => Read(session, filter, Start(session, filter, after), most), cancellationToken);

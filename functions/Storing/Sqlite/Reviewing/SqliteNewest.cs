@@ -20,6 +20,13 @@ internal static class SqliteNewest
         WHERE place = ?1 AND (received, id) < (?2, ?3) AND received >= ?4 AND read IS NULL ORDER BY received DESC, id DESC LIMIT ?5
         """;
 
+    public const string UntaggedOfPlace =
+        """
+        SELECT received, id, sentiment, channel, language, state FROM feedback INDEXED BY feedback_untagged
+        WHERE place = ?1 AND (received, id) < (?2, ?3) AND received >= ?4 AND state <> 'tagged' AND (?6 = 0 OR read IS NULL)
+        ORDER BY received DESC, id DESC LIMIT ?5
+        """;
+
     public const string OfTheme =
         """
         SELECT themes.received, feedback.id, sentiment, channel, language, state FROM themes CROSS JOIN feedback ON feedback.id = themes.feedback
@@ -72,7 +79,9 @@ internal static class SqliteNewest
     }
 
     private static List<FeedbackKey> Read(SqliteSession session, FeedbackFilter filter, string place, FeedbackKey last, long from)
-        => filter.Theme is { } theme
+        => filter.NotYetTagged
+            ? session.Query(UntaggedOfPlace, FeedbackKey.Of, place, last.Received, last.Id, from, AtOnce, filter.Unread ? 1 : 0)
+            : filter.Theme is { } theme
             ? session.Query(OfTheme, FeedbackKey.Of, place, last.Received, last.Id, from, AtOnce, theme, filter.Unread ? 1 : 0)
             : session.Query(filter.Unread ? UnreadOfPlace : OfPlace, FeedbackKey.Of, place, last.Received, last.Id, from, AtOnce);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Data.Sqlite;
 
 namespace FeedbackPipeline.Storing.Sqlite.Reviewing;
 
@@ -12,7 +11,7 @@ public sealed class SqliteThemeCounts(SqliteReader reader) : IThemeCounts
         "SELECT month, theme, sentiment, sum(n) FROM theme_counts WHERE place = ?1 AND month BETWEEN ?2 AND ?3 GROUP BY month, theme, sentiment";
 
     internal const string Days =
-        "SELECT substr(day, 1, 7), theme, sentiment, n FROM theme_days WHERE place = ?1 AND day BETWEEN ?2 AND ?3";
+        "SELECT substr(day, 1, 7), theme, sentiment, sum(n) FROM theme_days WHERE place = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY 1, 2, 3";
 
     internal const string NotYetTagged =
         "SELECT count(*) FROM (SELECT 1 FROM feedback INDEXED BY feedback_untagged WHERE place IN (SELECT value FROM json_each(?1)) AND state <> 'tagged' LIMIT ?2)";
@@ -38,7 +37,7 @@ public sealed class SqliteThemeCounts(SqliteReader reader) : IThemeCounts
         return reader.ReadAsync(session => session.First(NotYetTagged, row => row.GetInt32(0), list, most), cancellationToken);
     }
 
-    private static ThemeCount Count(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), Code.Parse<Sentiment>(row.GetString(2)), row.GetInt32(3));
+    private static ThemeCount Count(SqliteRow row) => new(row.GetString(0), row.GetString(1), Code.Parse<Sentiment>(row.GetString(2)), row.GetInt32(3));
 
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 

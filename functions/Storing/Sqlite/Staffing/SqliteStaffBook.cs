@@ -1,5 +1,4 @@
 using FeedbackPipeline.Securing.Staffing;
-using Microsoft.Data.Sqlite;
 
 namespace FeedbackPipeline.Storing.Sqlite.Staffing;
 
@@ -100,7 +99,7 @@ public sealed class SqliteStaffBook(SqliteReader reader, SqliteWriter writer, Ti
     private Task<StaffMember?> WhoseAsync(string hash, StaffTokenKind kind, CancellationToken cancellationToken)
         => reader.ReadAsync(session => session.First(WhoseToken, Member, hash, KindOf(kind), SqliteTime.Of(time.GetUtcNow())), cancellationToken);
 
-    private static StaffMember Member(SqliteDataReader row) => new(row.GetString(0), row.GetString(1).Split(',', StringSplitOptions.RemoveEmptyEntries), row.GetString(2));
+    private static StaffMember Member(SqliteRow row) => new(row.GetString(0), row.GetString(1).Split(',', StringSplitOptions.RemoveEmptyEntries), row.GetString(2));
 
     private static string KindOf(StaffTokenKind kind) => kind == StaffTokenKind.Link ? "link" : "script";
 }
