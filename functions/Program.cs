@@ -1,3 +1,4 @@
+using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Collecting;
 using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Hosting;
@@ -19,6 +20,7 @@ var pipeline = new Pipeline(
         .AddTagging()
         .AddStoring()
         .AddMeasuring()
+        .AddAlerting()
         .AddReviewing()
         .AddHosting(),
     routes => routes

@@ -1,3 +1,4 @@
+using FeedbackPipeline.Reviewing.Alerts;
 using FeedbackPipeline.Reviewing.Missing;
 using FeedbackPipeline.Reviewing.Reading;
 using FeedbackPipeline.Reviewing.Scoping;
@@ -15,11 +16,13 @@ public static class ReviewingExtensions
         services.TryAddSingleton<IRepresentation, MeasuredRepresentation>();
         return services
             .AddSingleton<ReadScope>()
-            .AddSingleton<ReadThemes>();
+            .AddSingleton<ReadThemes>()
+            .AddSingleton<ReadAlerts>();
     }
 
     public static IEndpointRouteBuilder MapReviewing(this IEndpointRouteBuilder routes)
     {
+        routes.MapAlertsApi();
         routes.MapFeedbackApi();
         routes.MapRepresentationApi();
         routes.MapThemesApi();

@@ -1,3 +1,5 @@
+using FeedbackPipeline.Alerting;
+using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
@@ -14,6 +16,7 @@ using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Sqlite;
+using FeedbackPipeline.Storing.Sqlite.Alerting;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Exporting;
 using FeedbackPipeline.Storing.Sqlite.Measuring;
@@ -54,6 +57,8 @@ public static class StoringExtensions
         .AddSingleton<IErasureStore, SqliteErasure>()
         .AddSingleton<ISweepStore, SqliteSweep>()
         .AddSingleton<IExportSource, SqliteExportSource>()
+        .AddSingleton<IAlertBook, SqliteAlertBook>()
+        .AddSingleton<IDeliveryBook, SqliteDeliveryBook>()
         .AddSingleton<IFeedbackList, SqliteFeedbackList>()
         .AddSingleton<IFeedbackFile, SqliteFeedbackFile>()
         .AddSingleton<IThemeCounts, SqliteThemeCounts>()

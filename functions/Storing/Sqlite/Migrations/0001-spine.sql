@@ -131,6 +131,12 @@ CREATE TABLE alerts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alerts_open ON alerts(place, opened DESC) WHERE closed IS NULL;
 CREATE UNIQUE INDEX alerts_one_open ON alerts(place, rule, subject) WHERE closed IS NULL;
+CREATE INDEX alerts_closed ON alerts(place, closed DESC) WHERE closed IS NOT NULL;
+CREATE INDEX alerts_subject ON alerts(subject, rule, place, opened);
+-- The newest version of an alert that each notifier has told.
+CREATE TABLE alert_deliveries (
+  alert TEXT NOT NULL REFERENCES alerts(id), notifier TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (alert, notifier)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff (id TEXT PRIMARY KEY, roles TEXT NOT NULL, place TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER) STRICT, WITHOUT ROWID;
 CREATE TABLE sign_in_tokens (

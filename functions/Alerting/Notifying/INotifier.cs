@@ -1,0 +1,14 @@
+using FeedbackPipeline.Alerting.Wording;
+
+namespace FeedbackPipeline.Alerting.Notifying;
+
+/// <summary>A way to tell people outside the screens: console, e-mail, a chat, a webhook. A new one is one file and one line of registration.</summary>
+public interface INotifier
+{
+    /// <summary>Stored beside what was delivered, so it stays for ever.</summary>
+    string Name { get; }
+
+    /// <summary>Returns when it is delivered; an exception means "try again later".</summary>
+    /// <param name="change">One of <see cref="Lifecycle.AlertChanges"/>.</param>
+    Task DeliverAsync(AlertReport report, string change, CancellationToken cancellationToken);
+}

@@ -1,0 +1,50 @@
+using FeedbackPipeline.Alerting.Lifecycle;
+using FeedbackPipeline.Alerting.Lifecycle.Acknowledging;
+using FeedbackPipeline.Alerting.Lifecycle.Acting;
+using FeedbackPipeline.Alerting.Lifecycle.Assigning;
+using FeedbackPipeline.Alerting.Lifecycle.Closing;
+using FeedbackPipeline.Alerting.Lifecycle.Doubting;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Alerting.Stepping;
+
+/// <summary>Loads an alert, lets the lifecycle decide about a person's step and keeps what came of it.</summary>
+public sealed class TakeStep(IAlertBook book, AlertOwners owners, OrganisationCalendar calendar, TimeProvider time)
+{
+    /// <param name="places">Ids of the places the member may see.</param>
+    public async Task<StepOutcome> RunAsync(string id, IReadOnlyList<string> places, StepRequest request, CancellationToken cancellationToken)
+    {
+        if (await book.FindAsync(id, cancellationToken) is not { } alert || !places.Contains(alert.Place))
+        {
+            return new StepOutcome.NotFound();
+        }
+
+        if (alert.Version != request.SeenVersion)
+        {
+            return new StepOutcome.ChangedMeanwhile();
+        }
+
+        var mayOwn = request.Step == Step.Assign ? await owners.AtAsync(alert.Place, cancellationToken) : [];
+        return Decide(alert, request, mayOwn) switch
+        {
+            Decision.Refused no => new StepOutcome.Refused(no.Field, no.Reason),
+            Decision.Agreed yes when await book.AppendAsync(alert, yes.Fact, cancellationToken) => new StepOutcome.Done(),
+            _ => new StepOutcome.ChangedMeanwhile(),
+        };
+    }
+
+    private Decision Decide(Alert alert, StepRequest request, IReadOnlyList<string> mayOwn)
+    {
+        var now = time.GetUtcNow();
+        return request.Step switch
+        {
+            Step.Acknowledge => Acknowledge.Decide(alert, request.By, now),
+            Step.Assign => Assign.Decide(alert, new(request.By, request.Owner, request.Due), mayOwn, now, calendar.DayOf(now)),
+            Step.RecordAction => RecordAction.Decide(alert, new(request.By, request.Text, request.DoneBy), now),
+            Step.Resolve => Resolve.Decide(alert, request.By, request.Text, now),
+            Step.Accept => Accept.Decide(alert, request.By, request.Text, now),
+            Step.FiguresAreWrong => DoubtFigures.Decide(alert, request.By, request.Text, now),
+            _ => ConfirmFigures.Decide(alert, request.By, request.Text, now),
+        };
+    }
+}
