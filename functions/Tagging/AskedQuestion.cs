@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using FeedbackPipeline.Tagging.Reading;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Tagging;
+
+/// <summary>What kind of answer a question asks for; the same word means another thing after "What was good?" than after "What could we do better?".</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AskedQuestion>))]
+public enum AskedQuestion
+{
+    [JsonStringEnumMemberName("nonspecific")]
+    Nonspecific,
+
+    [JsonStringEnumMemberName("what_good")]
+    WhatGood,
+
+    [JsonStringEnumMemberName("could_improve")]
+    CouldImprove,
+}
+
+/// <summary>Reads a question as a code or as it was asked of people.</summary>
+public static class AskedQuestions
+{
+    private static readonly string[] Improving =
+        ["improve", "improved", "improvement", "improvements", "better", "change", "changed", "changes", "missing", "wrong", "bad", "worse", "worst", "dislike", "different", "differently", "not", "dont", "didnt"];
+
+    private static readonly string[] Good = ["good", "well", "like", "liked", "best", "enjoy", "enjoyed", "happy", "love", "loved", "great", "positive"];
+
+    /// <summary>A code, or free text read for what it asks; nonspecific where it is empty or asks for neither.</summary>
+    public static AskedQuestion Read(string? question)
+    {
+        if (string.IsNullOrWhiteSpace(question))
+        {
+            return AskedQuestion.Nonspecific;
+        }
+
+        return Code.TryParse<AskedQuestion>(question.Trim(), out var asked) ? asked : AsAsked(question);
+    }
+
+    private static AskedQuestion AsAsked(string question)
+    {
+        var text = ReadText.Of(question);
+        var good = false;
+        foreach (var word in text.Words)
+        {
+            var folded = text.Folded(word).ToString();
+            if (Improving.Contains(folded))
+            {
+                return AskedQuestion.CouldImprove;
+            }
+
+            good |= Good.Contains(folded);
+        }
+
+        return good ? AskedQuestion.WhatGood : AskedQuestion.Nonspecific;
+    }
+}

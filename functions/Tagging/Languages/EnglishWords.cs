@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using FeedbackPipeline.Reference;
+
+namespace FeedbackPipeline.Tagging.Languages;
+
+/// <summary>
+/// Everyday English words in folded form, from <c>Reference/english-words.csv</c>: words written in lower case at least three times in the public Friends
+/// and Family comments of the Patient Experience Qualitative Data Categorisation project (© NHS England, MIT licence), and our own.
+/// </summary>
+public sealed class EnglishWords
+{
+    private const string File = "english-words.csv";
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words = EmbeddedFile.ReadText(File)
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .ToFrozenSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public bool Contains(ReadOnlySpan<char> folded) => words.Contains(folded);
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Tagging.Redacting;
+
+/// <summary>Numbers that stand for one person: telephone, NHS, National Insurance, date of birth, and any other long number (bank, card, record).</summary>
+internal static partial class FindNumbers
+{
+    private const int LongNumber = 8;
+    private const int LatestBirthYear = 2012;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    public static void AddTo(List<Identifier> found, string text)
+    {
+        if (text.AsSpan().IndexOfAny(Digits) < 0)
+        {
+            return;
+        }
+
+        Finding.AddAll(found, "ni_number", text, NationalInsurance());
+        AddDates(found, text, NumericDate());
+        AddDates(found, text, WrittenDate());
+        foreach (var match in NumberRun().EnumerateMatches(text))
+        {
+            if (KindOf(text.AsSpan(match.Index, match.Length)) is { } kind)
+            {
+                Finding.TryAdd(found, kind, match.Index, match.Length);
+            }
+        }
+    }
+
+    private static string? KindOf(ReadOnlySpan<char> run)
+    {
+        Span<char> digits = stackalloc char[24];
+        var count = 0;
+        foreach (var character in run)
+        {
+            if (char.IsAsciiDigit(character) && count < digits.Length)
+            {
+                digits[count++] = character;
+            }
+        }
+
+        digits = digits[..count];
+        var international = run[0] == '+' || run.StartsWith("(+") || digits.StartsWith("00");
+        return count switch
+        {
+            >= 9 and <= 16 when international => "phone",
+            10 or 11 when digits[0] == '0' => "phone",
+            12 when digits.StartsWith("44") => "phone",
+            10 when NhsNumber.IsValid(digits) => "nhs_number",
+            >= LongNumber => "number",
+            _ => null,
+        };
+    }
+
+    private static void AddDates(List<Identifier> found, string text, Regex pattern)
+    {
+        foreach (Match match in pattern.Matches(text))
+        {
+            var year = int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            var birthYear = year is > 1900 and <= LatestBirthYear or > 30 and < 100;
+            if (birthYear || BirthBefore().IsMatch(text.AsSpan(Math.Max(0, match.Index - 30), Math.Min(30, match.Index))))
+            {
+                Finding.TryAdd(found, "date_of_birth", match.Index, match.Length);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![a-z0-9])[a-ceghj-prstw-z][a-ceghj-nprstw-z][ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[a-d](?![a-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NationalInsurance();
+
+    [GeneratedRegex(@"(?<![0-9])(?:[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-](?<year>[0-9]{4}|[0-9]{2})|(?<year>(?:19|20)[0-9]{2})-[0-9]{2}-[0-9]{2})(?![0-9])")]
+    private static partial Regex NumericDate();
+
+    [GeneratedRegex(@"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},? (?<year>[0-9]{4}|[0-9]{2})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WrittenDate();
+
+    [GeneratedRegex(@"born|birth|d\.?o\.?b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BirthBefore();
+
+    [GeneratedRegex(@"(?<![a-zA-Z0-9+])(?:\(?\+)?\(?[0-9](?:[ \-.()/]{0,2}[0-9]){7,19}(?![0-9])")]
+    private static partial Regex NumberRun();
+}

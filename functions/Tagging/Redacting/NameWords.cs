@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FeedbackPipeline.Reference;
+
+namespace FeedbackPipeline.Tagging.Redacting;
+
+/// <summary>Words by which names are known, from <c>Reference/names.json</c>, folded.</summary>
+/// <param name="Titles">Stand before a family name.</param>
+/// <param name="People">Kinds of people that stand before a name: "my carer", "our manager".</param>
+/// <param name="Introductions">Words a name follows: "called", "named".</param>
+/// <param name="Doings">What people do, said right after their name.</param>
+/// <param name="Company">Small words before a name: "with", "and", "to".</param>
+/// <param name="Particles">Parts inside names: "van", "de", "bin".</param>
+/// <param name="NotNames">Written with a capital letter, and no person: days, months, places, languages, services, medicines.</param>
+/// <param name="First">First names often met here, of many origins.</param>
+/// <param name="Ambiguous">First names that are also everyday words; names only where something else says so.</param>
+public sealed partial record NameWords(
+    IReadOnlyList<string> Titles,
+    IReadOnlyList<string> People,
+    IReadOnlyList<string> Introductions,
+    IReadOnlyList<string> Doings,
+    IReadOnlyList<string> Company,
+    IReadOnlyList<string> Particles,
+    IReadOnlyList<string> NotNames,
+    IReadOnlyList<string> First,
+    IReadOnlyList<string> Ambiguous)
+{
+    public static NameWords Load() => EmbeddedFile.ReadJson("names.json", NameJson.Default.NameWords);
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(NameWords))]
+    private sealed partial class NameJson : JsonSerializerContext;
+}

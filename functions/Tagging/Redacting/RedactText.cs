@@ -1,0 +1,41 @@
+using System.Text;
+using FeedbackPipeline.Tagging.Reading;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Tagging.Redacting;
+
+/// <summary>
+/// Takes out what could say who is meant and puts a marker such as <c>[name]</c> in its place. It finds much and never all: a person checks before
+/// anything is published, and the result is never called anonymous.
+/// </summary>
+public sealed class RedactText(FindNames names)
+{
+    /// <summary>The text with markers, and what they stand for with positions in the original, in order and without overlap.</summary>
+    public (string Redacted, IReadOnlyList<Identifier> Identifiers) Redact(ReadText text)
+    {
+        var found = new List<Identifier>();
+        FindNumbers.AddTo(found, text.Original);
+        FindAddresses.AddTo(found, text.Original);
+        names.AddTo(found, text);
+        if (found.Count == 0)
+        {
+            return (text.Original, found);
+        }
+
+        found.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return (Replace(text.Original, found), found);
+    }
+
+    private static string Replace(string original, List<Identifier> identifiers)
+    {
+        var redacted = new StringBuilder(original.Length);
+        var at = 0;
+        foreach (var identifier in identifiers)
+        {
+            redacted.Append(original, at, identifier.Start - at).Append('[').Append(identifier.Kind.Replace('_', ' ')).Append(']');
+            at = identifier.Start + identifier.Length;
+        }
+
+        return redacted.Append(original, at, original.Length - at).ToString();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FeedbackPipeline.Reference;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Tagging.Screening;
+
+/// <summary>
+/// The words that make a person read a comment for safeguarding, from <c>Reference/signals.json</c>. The safeguarding lead owns that file. The ten abuse
+/// types are those of the Care and Support Statutory Guidance, 14.17; self-harm and cuckooing are ours.
+/// </summary>
+/// <param name="Version">Stored with what was raised, so that misses can be reviewed against the list of the day.</param>
+/// <param name="Categories">Phrases by kind of concern.</param>
+/// <param name="LowWeightAlone">Kinds whose phrases are everyday words; alone they only move the comment to the front of the reading queue.</param>
+/// <param name="AlwaysSurface">Kinds where waiting until morning may cost a life or the evidence of a crime: they ring the on-call route at any hour.</param>
+public sealed partial record SignalList(
+    string Version,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Categories,
+    IReadOnlyList<string> LowWeightAlone,
+    IReadOnlyList<string> AlwaysSurface)
+{
+    private const string File = "signals.json";
+
+    public static SignalList Load() => EmbeddedFile.ReadJson(File, SignalJson.Default.SignalList);
+
+    /// <summary>The level of a kind; <paramref name="alone"/> where no other kind was found in the same words.</summary>
+    public ConcernLevel LevelOf(string kind, bool alone)
+        => AlwaysSurface.Contains(kind) ? ConcernLevel.RingNow
+            : alone && LowWeightAlone.Contains(kind) ? ConcernLevel.ReadFirst
+            : ConcernLevel.NotifyLead;
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(SignalList))]
+    private sealed partial class SignalJson : JsonSerializerContext;
+}

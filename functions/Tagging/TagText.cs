@@ -1,0 +1,57 @@
+using FeedbackPipeline.Tagging.Languages;
+using FeedbackPipeline.Tagging.Reading;
+using FeedbackPipeline.Tagging.Redacting;
+using FeedbackPipeline.Tagging.Screening;
+using FeedbackPipeline.Tagging.Theming;
+using FeedbackPipeline.Tagging.Tone;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Tagging;
+
+/// <summary>Tags one piece of text: concerns first, whatever happens to the rest; then language, identifiers, themes and tone. Pure: same words, same tags.</summary>
+public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, RedactText redact, ThemeScorers scorers, ISentimentScorer tone)
+{
+    private const double Found = 0.5;
+    private const int Decimals = 3;
+
+    /// <summary>What the text says, by the themes of <paramref name="framework"/>.</summary>
+    /// <param name="question">A code of <see cref="AskedQuestion"/> or the question as it was asked; null or empty is nonspecific.</param>
+    /// <param name="languageHint">What the sender declared (BCP 47); decides only where the words do not.</param>
+    /// <exception cref="ArgumentException">The framework is not known.</exception>
+    public Tags Tag(string text, string? question, string? languageHint, string framework)
+    {
+        var scorer = scorers.Of(framework);
+        var concerns = screen.Screen(text);
+        var read = ReadText.Of(text);
+        var asked = AskedQuestions.Read(question);
+        var (redacted, identifiers) = redact.Redact(read);
+        var sentiment = tone.Score(read, asked);
+        return new(
+            language.Detect(read, languageHint),
+            Themes(scorer, read, asked),
+            sentiment with { Score = Math.Round(sentiment.Score, Decimals) },
+            concerns,
+            redacted,
+            identifiers);
+    }
+
+    /// <summary>Name and version of everything that has a say in the tags of this framework.</summary>
+    public string VersionFor(string framework) => $"{scorers.Of(framework).Version} {tone.Version} signals-{screen.Version}";
+
+    private static List<ScoredTheme> Themes(IThemeScorer scorer, ReadText text, AskedQuestion asked)
+    {
+        var themes = scorer.Framework.Themes;
+        Span<double> scores = stackalloc double[themes.Count];
+        scorer.Score(text, asked, scores);
+        var found = new List<ScoredTheme>();
+        for (var index = 0; index < themes.Count; index++)
+        {
+            if (scores[index] >= Found)
+            {
+                found.Add(new(themes[index].Id, Math.Round(scores[index], Decimals)));
+            }
+        }
+
+        return [.. found.OrderByDescending(theme => theme.Score)];
+    }
+}

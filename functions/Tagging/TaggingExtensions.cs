@@ -1,0 +1,32 @@
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Tagging.Languages;
+using FeedbackPipeline.Tagging.Redacting;
+using FeedbackPipeline.Tagging.Screening;
+using FeedbackPipeline.Tagging.Theming;
+using FeedbackPipeline.Tagging.Tone;
+using Microsoft.Extensions.Options;
+
+namespace FeedbackPipeline.Tagging;
+
+public static class TaggingExtensions
+{
+    /// <summary>Finds out what words are about. Needs an <see cref="ITaggingStore"/> from the store.</summary>
+    public static IServiceCollection AddTagging(this IServiceCollection services)
+    {
+        services.AddOptions<TaggingOptions>().BindConfiguration(TaggingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TaggingOptions>, ValidateTaggingOptions>();
+        services.AddSingleton<ThemeFrameworks>();
+        services.AddSingleton<ThemeScorers>();
+        services.AddSingleton(_ => SignalList.Load());
+        services.AddSingleton<ScreenForConcerns>();
+        services.AddSingleton<DetectLanguage>();
+        services.AddSingleton<EnglishWords>();
+        services.AddSingleton(_ => LanguageProfiles.Load());
+        services.AddSingleton(provider => new FindNames(NameWords.Load(), provider.GetRequiredService<EnglishWords>(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value));
+        services.AddSingleton<RedactText>();
+        services.AddSingleton<ISentimentScorer>(_ => new WordListSentimentScorer(ToneWords.Load()));
+        services.AddSingleton<TagText>();
+        services.AddSingleton<IMessageHandler, TagFeedback>();
+        return services;
+    }
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FeedbackPipeline.Tagging;
+
+/// <summary>How words are tagged. Section <c>Tagging</c>.</summary>
+public sealed class TaggingOptions
+{
+    public const string Section = "Tagging";
+
+    /// <summary>The id of the theme framework, one of the files under <c>Reference/frameworks</c>.</summary>
+    [Required]
+    public string Framework { get; set; } = "care";
+
+    /// <summary>First names, family names and nicknames of people here; always removed from text, however they are written.</summary>
+    public IList<string> Names { get; set; } = [];
+
+    /// <summary>Words with a capital letter that are no names here: houses, services, groups.</summary>
+    public IList<string> NotNames { get; set; } = [];
+}

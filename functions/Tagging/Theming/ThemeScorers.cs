@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+
+namespace FeedbackPipeline.Tagging.Theming;
+
+/// <summary>The scorer of each framework, made at its first use.</summary>
+public sealed class ThemeScorers(ThemeFrameworks frameworks)
+{
+    private readonly ConcurrentDictionary<string, IThemeScorer> scorers = new(StringComparer.Ordinal);
+
+    /// <exception cref="ArgumentException">No framework has this id; the message names those that exist.</exception>
+    public IThemeScorer Of(string frameworkId) => scorers.GetOrAdd(frameworkId, Make);
+
+    private PhraseThemeScorer Make(string frameworkId)
+        => frameworks.Find(frameworkId) is { } framework
+            ? new(framework)
+            : throw new ArgumentException($"There is no theme framework '{frameworkId}'. Known: {string.Join(", ", frameworks.All.Select(known => known.Id))}.", nameof(frameworkId));
+}
