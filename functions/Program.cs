@@ -1,3 +1,37 @@
+using FeedbackPipeline.Collecting;
+using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Hosting;
+using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Measuring.FromFiles;
+using FeedbackPipeline.Reviewing;
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing;
+using FeedbackPipeline.Storing.Erasing;
+using FeedbackPipeline.Storing.Exporting;
+using FeedbackPipeline.Tagging;
 
-return await PipelineCommands.RunAsync(args);
+var pipeline = new Pipeline(
+    stages => stages
+        .AddSecuring()
+        .AddCollecting()
+        .AddTagging()
+        .AddStoring()
+        .AddReviewing()
+        .AddHosting(),
+    routes => routes
+        .MapCollecting()
+        .MapReviewing()
+        .MapHosting(),
+    services =>
+    [
+        ImportCommand.Create(services),
+        TagCommand.Create(services),
+        MeasureCommand.Create(),
+        ExportCommand.Create(services),
+        EraseCommand.Create(services),
+        StaffCommand.Create(services),
+        ReplayPoisonCommand.Create(services),
+        DoctorCommand.Create(services),
+    ]);
+
+return await pipeline.RunAsync(args);

@@ -22,12 +22,4 @@ public sealed class CollectingOptions
     /// <summary>Hours without a new about-you answer after which the dialogue counts as over.</summary>
     [Range(1, 720)]
     public int AboutYouIdleHours { get; set; } = 24;
-
-    /// <summary>Submissions a minute from one address.</summary>
-    [Range(1, 1_000_000)]
-    public int SubmissionsPerMinute { get; set; } = 60;
-
-    /// <summary>Unknown receipts a minute from one address before it has to wait: a limit on guessing.</summary>
-    [Range(1, 10_000)]
-    public int ReceiptGuessesPerMinute { get; set; } = 20;
 }

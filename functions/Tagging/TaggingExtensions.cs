@@ -19,11 +19,10 @@ public static class TaggingExtensions
         services.AddSingleton<ThemeScorers>();
         services.AddSingleton(_ => SignalList.Load());
         services.AddSingleton<ScreenForConcerns>();
-        services.AddSingleton<DetectLanguage>();
-        services.AddSingleton<EnglishWords>();
         services.AddSingleton(_ => LanguageProfiles.Load());
-        services.AddSingleton(provider => new FindNames(NameWords.Load(), provider.GetRequiredService<EnglishWords>(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value));
-        services.AddSingleton<RedactText>();
+        services.AddSingleton<EnglishWords>();
+        services.AddSingleton<DetectLanguage>();
+        services.AddSingleton(provider => new RedactText(new FindNames(NameWords.Load(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value)));
         services.AddSingleton<ISentimentScorer>(_ => new WordListSentimentScorer(ToneWords.Load()));
         services.AddSingleton<TagText>();
         services.AddSingleton<IMessageHandler, TagFeedback>();

@@ -44,11 +44,14 @@ public sealed class AcceptFeedback(
             : new AcceptOutcome.Accepted(submission.Id, result.Receipt, result.State == IntakeState.AlreadyHere);
     }
 
+    /// <summary>The id of what was sent over a channel under an idempotency key, whether or not it ever was.</summary>
+    public string IdOf(Channel channel, string idempotencyKey) => pseudonyms.FeedbackId($"{Code.Of(channel)}:{idempotencyKey}");
+
     private Submission Compose(FeedbackRequest request, Arrival arrival, ValidFeedback feedback, Invitation? invitation)
     {
         var id = string.IsNullOrEmpty(request.IdempotencyKey)
             ? ids.Next("fb_")
-            : pseudonyms.FeedbackId($"{Code.Of(arrival.Channel)}:{request.IdempotencyKey}");
+            : IdOf(arrival.Channel, request.IdempotencyKey);
         return new(
             id,
             arrival.Received ?? time.GetUtcNow(),

@@ -1,3 +1,5 @@
+using FeedbackPipeline.Vocabulary;
+
 namespace FeedbackPipeline.Collecting.Accepting;
 
 /// <summary>What became of a request to accept words.</summary>

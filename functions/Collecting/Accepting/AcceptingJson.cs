@@ -7,6 +7,7 @@ namespace FeedbackPipeline.Collecting.Accepting;
     JsonSerializerDefaults.Web,
     PropertyNameCaseInsensitive = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FeedbackRequest))]
 [JsonSerializable(typeof(AcceptedAnswer))]

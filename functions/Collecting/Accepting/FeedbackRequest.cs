@@ -15,6 +15,3 @@ public sealed record FeedbackRequest(
     string? IdempotencyKey = null,
     string? Language = null,
     string? Invitation = null);
-
-/// <summary>A field of a request, or a column of a file, and the rule it broke.</summary>
-public sealed record FieldError(string Field, string Rule);

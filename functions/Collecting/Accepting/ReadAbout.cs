@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FeedbackPipeline.Collecting.AboutYou;
+using FeedbackPipeline.Reference;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Collecting.Accepting;

@@ -1,5 +1,5 @@
-using FeedbackPipeline.Collecting.AboutYou;
 using FeedbackPipeline.Collecting.Surveying;
+using FeedbackPipeline.Reference;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Collecting.Accepting;

@@ -14,7 +14,9 @@ public interface IDraftBook
 /// <summary>A half-finished form. The id is unguessable and is the only key to it.</summary>
 /// <param name="Answers">Question id to words; a skipped question is absent.</param>
 /// <param name="IdempotencyKey">Made once per draft, so that two taps make one record.</param>
+/// <param name="Help">A code of <see cref="Vocabulary.Help"/>; null until it was asked.</param>
 /// <param name="Touched">Last change, UTC.</param>
+/// <param name="Reached">Number of the furthest question that was answered or skipped; 0 before the first.</param>
 public sealed record Draft(
     string Id,
     string Survey,
@@ -24,4 +26,5 @@ public sealed record Draft(
     string? Invitation,
     string IdempotencyKey,
     IReadOnlyDictionary<string, string> Answers,
-    DateTimeOffset Touched);
+    DateTimeOffset Touched,
+    int Reached = 0);

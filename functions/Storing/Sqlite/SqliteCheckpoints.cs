@@ -5,18 +5,33 @@ namespace FeedbackPipeline.Storing.Sqlite;
 /// <summary>Moves the write-ahead log into the database on a thread of its own, so that nobody waiting for a commit waits for it.</summary>
 internal sealed class SqliteCheckpoints(SqliteFile file) : IAsyncDisposable
 {
-    private const int CommitsBetween = 200;
+    private const int CommitsBetween = 50;
     private readonly SemaphoreSlim one = new(1, 1);
     private Task last = Task.CompletedTask;
     private int commits;
+    private bool moved;
 
-    /// <summary>Called by the writer after each commit; now and then starts a checkpoint in the background.</summary>
-    public void AfterCommit()
+    /// <summary>
+    /// Called by the writer after each commit. Now and then most of the log is moved in the background, and the little that came meanwhile here: only
+    /// when nothing is left does the log start over, and a log that is written over is much cheaper than one that grows.
+    /// </summary>
+    public void AfterCommit(SqliteSession session)
     {
-        if (++commits >= CommitsBetween && last.IsCompleted)
+        commits++;
+        if (!last.IsCompleted)
         {
-            commits = 0;
+            return;
+        }
+
+        if (moved)
+        {
+            session.Query("PRAGMA wal_checkpoint(PASSIVE)", row => row.GetInt32(0));
+            (moved, commits) = (false, 0);
+        }
+        else if (commits >= CommitsBetween)
+        {
             last = Task.Run(() => RunAsync("PRAGMA wal_checkpoint(PASSIVE)", CancellationToken.None));
+            moved = true;
         }
     }
 

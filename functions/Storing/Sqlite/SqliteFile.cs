@@ -1,6 +1,7 @@
 using FeedbackPipeline.Securing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace FeedbackPipeline.Storing.Sqlite;
 
@@ -13,21 +14,22 @@ public sealed class SqliteFile(DataFolder folder, IOptions<StoringOptions> optio
     public SqliteSession OpenForWriting()
     {
         CreatePrivately();
-        var session = Open(SqliteOpenMode.ReadWriteCreate, pooling: false);
-        session.RunScript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0;");
+        var session = Open(SqliteOpenMode.ReadWriteCreate);
+        session.RunScript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-65536;");
         return session;
     }
 
-    public SqliteSession OpenForReading() => Open(SqliteOpenMode.ReadOnly, pooling: true);
+    public SqliteSession OpenForReading() => Open(SqliteOpenMode.ReadOnly);
 
     /// <summary>A connection of its own for moving the write-ahead log into the database.</summary>
-    public SqliteSession OpenForCheckpoints() => Open(SqliteOpenMode.ReadWrite, pooling: false);
+    public SqliteSession OpenForCheckpoints() => Open(SqliteOpenMode.ReadWrite);
 
-    private SqliteSession Open(SqliteOpenMode mode, bool pooling)
+    private SqliteSession Open(SqliteOpenMode mode)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = pooling, DefaultTimeout = options.Value.BusySeconds };
+        var text = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false };
         var connection = new SqliteConnection(text.ToString());
         connection.Open();
+        _ = raw.sqlite3_busy_timeout(connection.Handle, options.Value.BusySeconds * 1_000);
         return new(connection);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Storing.Sqlite;
@@ -31,7 +31,14 @@ public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IO
         => writer.WriteAsync(
             session =>
             {
-                _ = new PlaceTree([.. Read(session).Where(other => other.Id != place.Id), place]);
+                var before = Read(session);
+                _ = new PlaceTree([.. before.Where(other => other.Id != place.Id), place]);
+                var moves = before.Exists(known => known.Id == place.Id && known.Parent != place.Parent);
+                if (moves)
+                {
+                    CountedPlace.AddToAbove(session, place.Id, -1);
+                }
+
                 session.Execute(
                     """
                     INSERT INTO places (id, parent, kind, name, starts, ends) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -43,6 +50,10 @@ public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IO
                     place.Name,
                     place.Starts?.ToString("O", CultureInfo.InvariantCulture),
                     place.Ends?.ToString("O", CultureInfo.InvariantCulture));
+                if (moves)
+                {
+                    CountedPlace.AddToAbove(session, place.Id, +1);
+                }
             },
             cancellationToken);
 
@@ -51,6 +62,6 @@ public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IO
             "SELECT id, parent, kind, name, starts, ends FROM places ORDER BY id",
             row => new Place(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), Code.Parse<PlaceKind>(row.GetString(2)), row.GetString(3), Day(row, 4), Day(row, 5)));
 
-    private static DateOnly? Day(SqliteDataReader row, int column)
+    private static DateOnly? Day(SqliteRow row, int column)
         => row.IsDBNull(column) ? null : DateOnly.ParseExact(row.GetString(column), "O", CultureInfo.InvariantCulture);
 }

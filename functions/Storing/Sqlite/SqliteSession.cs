@@ -1,41 +1,73 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FeedbackPipeline.Storing.Sqlite;
 
-/// <summary>One connection with its prepared statements. Statements are prepared once and live as long as the connection.</summary>
+/// <summary>
+/// One connection with its prepared statements, which live as long as it does. Statements are stepped directly: a reader object for each would cost
+/// more than SQLite's own work on the path that accepts words.
+/// </summary>
 public sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
-
-    public SqliteConnection Connection { get; } = connection;
+    private readonly Dictionary<string, sqlite3_stmt> prepared = new(StringComparer.Ordinal);
 
     /// <summary>Runs a statement with its parameters in order (<c>?1</c>, <c>?2</c> …) and returns the number of rows changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
-
-    /// <summary>The rows of a query, each mapped while the reader stands on it.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
+    public int Execute(string sql, params ReadOnlySpan<object?> values)
     {
-        using var reader = Command(sql, values).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        var statement = Bind(sql, values);
+        try
         {
-            rows.Add(map(reader));
-        }
+            while (Step(statement))
+            {
+                // A pragma's answer, or RETURNING nobody asked for.
+            }
 
-        return rows;
+            return raw.sqlite3_changes(connection.Handle);
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(statement);
+        }
+    }
+
+    /// <summary>The rows of a query, each mapped while the statement stands on it.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteRow, T> map, params ReadOnlySpan<object?> values)
+    {
+        var statement = Bind(sql, values);
+        try
+        {
+            var rows = new List<T>();
+            while (Step(statement))
+            {
+                rows.Add(map(new(statement)));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(statement);
+        }
     }
 
     /// <summary>The first row of a query, or the default where there is none.</summary>
-    public T? First<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
+    public T? First<T>(string sql, Func<SqliteRow, T> map, params ReadOnlySpan<object?> values)
     {
-        using var reader = Command(sql, values).ExecuteReader();
-        return reader.Read() ? map(reader) : default;
+        var statement = Bind(sql, values);
+        try
+        {
+            return Step(statement) ? map(new(statement)) : default;
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(statement);
+        }
     }
 
     /// <summary>Runs several statements that are constants of this assembly: pragmas and migrations.</summary>
     public void RunScript(string sql)
     {
-        using var command = Connection.CreateCommand();
+        using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // a constant of this assembly
         command.CommandText = sql;
 #pragma warning restore CA2100
@@ -44,35 +76,48 @@ public sealed class SqliteSession(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
+        foreach (var statement in prepared.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
-        Connection.Dispose();
+        connection.Dispose();
     }
 
-    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
+    private sqlite3_stmt Bind(string sql, ReadOnlySpan<object?> values)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (!prepared.TryGetValue(sql, out var statement))
         {
-            command = Connection.CreateCommand();
-#pragma warning disable CA2100 // every statement is a constant of this assembly; values travel as parameters
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            for (var index = 1; index <= values.Length; index++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"?{index}" });
-            }
-
-            prepared[sql] = command;
+            Check(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+            prepared[sql] = statement;
         }
 
         for (var index = 0; index < values.Length; index++)
         {
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
+            Check(Bind(statement, index + 1, values[index]));
         }
 
-        return command;
+        return statement;
     }
+
+    private static int Bind(sqlite3_stmt statement, int index, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, index),
+        string text => raw.sqlite3_bind_text(statement, index, text),
+        int number => raw.sqlite3_bind_int(statement, index, number),
+        long number => raw.sqlite3_bind_int64(statement, index, number),
+        double number => raw.sqlite3_bind_double(statement, index, number),
+        bool flag => raw.sqlite3_bind_int(statement, index, flag ? 1 : 0),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+        _ => throw new ArgumentException($"A {value.GetType().Name} has no column type."),
+    };
+
+    private bool Step(sqlite3_stmt statement)
+    {
+        var code = raw.sqlite3_step(statement);
+        Check(code is raw.SQLITE_ROW or raw.SQLITE_DONE ? raw.SQLITE_OK : code);
+        return code == raw.SQLITE_ROW;
+    }
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, connection.Handle);
 }

@@ -1,8 +1,8 @@
+using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Queueing;
-using FeedbackPipeline.Storing.Sweeping;
 
 namespace FeedbackPipeline.Storing.Sqlite;
 

@@ -29,7 +29,7 @@ public sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Runs <paramref name="work"/> inside a transaction and returns its result once that is durable.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
-        _ = running.Value;
+        await ReadyAsync(cancellationToken);
         var item = new WriteItem<T>(work);
         await waiting.Writer.WriteAsync(item, cancellationToken);
         return await item.Result;
@@ -95,7 +95,7 @@ public sealed class SqliteWriter : IAsyncDisposable
                 }
 
                 Commit(session, batch);
-                checkpoints.AfterCommit();
+                checkpoints.AfterCommit(session);
             }
         }
     }

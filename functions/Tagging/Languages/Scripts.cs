@@ -5,9 +5,9 @@ namespace FeedbackPipeline.Tagging.Languages;
 /// <summary>Languages that their letters alone give away.</summary>
 internal static class Scripts
 {
-    private static readonly SearchValues<char> OnlyUrdu = SearchValues.Create("ٹڈڑےںھ");
-    private static readonly SearchValues<char> OnlyPersian = SearchValues.Create("پچژگ");
-    private static readonly SearchValues<char> OnlyUkrainian = SearchValues.Create("іїєґІЇЄҐ");
+    private static readonly SearchValues<char> UrduOnly = SearchValues.Create("ٹڈڑےںھ");
+    private static readonly SearchValues<char> PersianOnly = SearchValues.Create("پچژگ");
+    private static readonly SearchValues<char> UkrainianOnly = SearchValues.Create("іїєґІЇЄҐ");
 
     /// <summary>The language most often written with this letter in the United Kingdom; null for Latin letters and what is no letter.</summary>
     public static string? LanguageOf(char letter) => letter switch
@@ -33,10 +33,10 @@ internal static class Scripts
     /// <summary>Urdu, Persian and Ukrainian share their letters with a bigger language except for these.</summary>
     public static string Narrow(string language, string text) => language switch
     {
-        "ar" when text.AsSpan().ContainsAny(OnlyUrdu) => "ur",
-        "ar" when text.AsSpan().ContainsAny(OnlyPersian) => "fa",
-        "ru" when text.AsSpan().ContainsAny(OnlyUkrainian) => "uk",
-        "zh" when text.AsSpan().ContainsAnyInRange('\u3040', '\u30FF') => "ja",
+        "ar" when text.AsSpan().ContainsAny(UrduOnly) => "ur",
+        "ar" when text.AsSpan().ContainsAny(PersianOnly) => "fa",
+        "ru" when text.AsSpan().ContainsAny(UkrainianOnly) => "uk",
+        "zh" when text.AsSpan().IndexOfAnyInRange('\u3040', '\u30FF') >= 0 => "ja",
         _ => language,
     };
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FeedbackPipeline.Tagging.Phrasing;
 
 /// <summary>Finds which known words a written word may stand for: itself, and where asked its inflections or forms with one typo.</summary>
@@ -32,7 +30,7 @@ internal sealed class WordIndex
         foreach (var form in tolerance.HasFlag(PhraseTolerance.Inflections) ? Inflections.Of(word) : [word])
         {
             Put(forms, form, id);
-            Put(squeezed, Squeeze(form, longestRun: 1), id);
+            Put(squeezed, Squeeze(form), id);
         }
 
         if (tolerance.HasFlag(PhraseTolerance.OneTypo) && word.Length >= ShortestWithTypo)
@@ -50,25 +48,20 @@ internal sealed class WordIndex
     /// <summary>Adds the ids of every known word that <paramref name="written"/> may stand for to <paramref name="found"/>.</summary>
     public void Find(ReadOnlySpan<char> written, bool stretched, List<int> found)
     {
-        FindAlike(written, found);
+        Take(forms, written, found);
         if (stretched)
         {
-            FindAlike(Squeeze(written, longestRun: 2), found);
-            Take(squeezed, Squeeze(written, longestRun: 1), found);
+            Take(squeezed, Squeeze(written), found);
         }
-    }
 
-    /// <summary>Like <see cref="Find"/> without any tolerance.</summary>
-    public void FindAsWritten(ReadOnlySpan<char> written, List<int> found) => Take(forms, written, found);
-
-    private void FindAlike(ReadOnlySpan<char> written, List<int> found)
-    {
-        Take(forms, written, found);
         if (deletions.Count > 0 && written.Length is >= ShortestWithTypo - 1 and <= LongestRead)
         {
             FindWithTypo(written, found);
         }
     }
+
+    /// <summary>Like <see cref="Find"/> without any tolerance.</summary>
+    public void FindAsWritten(ReadOnlySpan<char> written, List<int> found) => Take(forms, written, found);
 
     private void FindWithTypo(ReadOnlySpan<char> written, List<int> found)
     {
@@ -127,14 +120,12 @@ internal sealed class WordIndex
         }
     }
 
-    private static string Squeeze(ReadOnlySpan<char> word, int longestRun)
+    private static string Squeeze(ReadOnlySpan<char> word)
     {
-        var kept = new StringBuilder(word.Length);
-        var run = 0;
+        var kept = new System.Text.StringBuilder(word.Length);
         foreach (var letter in word)
         {
-            run = kept.Length > 0 && kept[^1] == letter ? run + 1 : 1;
-            if (run <= longestRun)
+            if (kept.Length == 0 || kept[^1] != letter)
             {
                 kept.Append(letter);
             }

@@ -1,104 +1,166 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Reading;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging.Redacting;
 
 /// <summary>
-/// Finds people's names mostly by where they stand ("my carer …", "… said", a capital letter inside a sentence), because any list of names knows some
-/// origins better than others.
+/// Finds names of people by what stands around them first, and by lists second: a list knows some origins better than others, while "my carer X" and
+/// "X said" work for every name. Names the organisation lists are found however they are written.
 /// </summary>
 public sealed class FindNames
 {
-    private readonly NameEvidence evidence;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> particles;
+    private const string Kind = "name";
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:;\n\r\"“•");
+    private static readonly SearchValues<char> InsideName = SearchValues.Create(" -'’\t");
 
-    public FindNames(NameWords words, EnglishWords english, TaggingOptions options)
+    private readonly Words titles, people, introductions, doings, company, particles, notNames, first, ambiguous, own;
+
+    public FindNames(NameWords words, TaggingOptions options)
     {
-        evidence = new(words, english, options);
-        particles = NameEvidence.Set(words.Particles);
+        (titles, people, introductions) = (new(words.Titles), new(words.People), new(words.Introductions));
+        (doings, company, particles) = (new(words.Doings), new(words.Company), new(words.Particles));
+        (notNames, first, ambiguous) = (new(words.NotNames.Concat(Folded(options.NotNames))), new(words.First), new(words.Ambiguous));
+        own = new(Folded(options.Names));
     }
 
     internal void AddTo(List<Identifier> found, ReadText text)
     {
-        var words = text.Words;
-        var names = new bool[words.Length];
-        var shouted = NameEvidence.IsShouted(text);
-        var any = false;
-        for (var at = 0; at < words.Length; at++)
+        for (var at = 0; at < text.Words.Length; at++)
         {
-            names[at] = evidence.IsName(text, at, shouted) && !Finding.Covers(found, words[at].Start, words[at].Length);
-            any |= names[at];
-        }
-
-        if (any)
-        {
-            RepeatEverywhere(text, names);
-            Extend(text, names);
-            AddSpans(found, text, names);
-        }
-    }
-
-    /// <summary>A word that is a name once is a name wherever it stands in the same text.</summary>
-    private void RepeatEverywhere(ReadText text, bool[] names)
-    {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = 0; at < names.Length; at++)
-        {
-            if (names[at])
-            {
-                known.Add(evidence.Bare(text, at).ToString());
-            }
-        }
-
-        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; at < names.Length; at++)
-        {
-            var bare = evidence.Bare(text, at);
-            names[at] |= lookup.Contains(bare) && (evidence.IsCapital(text, at) || !evidence.IsEnglish(bare));
-        }
-    }
-
-    /// <summary>What follows a name directly and could be its family name.</summary>
-    private void Extend(ReadText text, bool[] names)
-    {
-        for (var at = 1; at < names.Length; at++)
-        {
-            if (names[at] || !NameEvidence.Joined(text, at - 1, at))
+            if (!IsName(text, at))
             {
                 continue;
             }
 
-            if (names[at - 1] && !NameEvidence.IsPossessive(text, at - 1) && evidence.CanFollowName(text, at))
-            {
-                names[at] = true;
-            }
-            else if (at + 1 < names.Length && particles.Contains(text.Folded(text.Words[at])) && names[at - 1] && evidence.IsCapital(text, at + 1))
-            {
-                names[at] = names[at + 1] = true;
-            }
-        }
-    }
-
-    private static void AddSpans(List<Identifier> found, ReadText text, bool[] names)
-    {
-        for (var at = 0; at < names.Length; at++)
-        {
-            if (!names[at])
-            {
-                continue;
-            }
-
-            var last = at;
-            while (last + 1 < names.Length && names[last + 1] && NameEvidence.Joined(text, last, last + 1) && !NameEvidence.IsPossessive(text, last))
-            {
-                last++;
-            }
-
-            var start = text.Words[at].Start;
-            Finding.TryAdd(found, "name", start, NameEvidence.EndOfName(text, last) - start);
+            var last = EndOfName(text, at);
+            Finding.TryAdd(found, Kind, text.Words[at].Start, text.Words[last].End - text.Words[at].Start);
             at = last;
         }
+    }
+
+    private bool IsName(ReadText text, int at)
+    {
+        if (own.Has(text, at))
+        {
+            return true;
+        }
+
+        if (notNames.Has(text, at) || titles.Has(text, at) || !IsWord(text, at))
+        {
+            return false;
+        }
+
+        var written = Written(text, at);
+        return Introduced(text, at, written) || (written == Capital.First && CapitalisedName(text, at)) || (first.Has(text, at) && !ambiguous.Has(text, at));
+    }
+
+    /// <summary>"Mr X", "my carer X", "a man called X", "my name is X": a capital is not needed after these where a person is clearly meant.</summary>
+    private bool Introduced(ReadText text, int at, Capital written)
+    {
+        if (at == 0 || EndsSentence(text, at - 1))
+        {
+            return false;
+        }
+
+        if (titles.Has(text, at - 1))
+        {
+            return written == Capital.First || !people.Has(text, at - 1);
+        }
+
+        if (introductions.Has(text, at - 1) || (at > 1 && Is(text, at - 1, "is") && Is(text, at - 2, "name")))
+        {
+            return written == Capital.First || first.Has(text, at) || (!Is(text, at - 1, "name") && !company.Has(text, at) && !people.Has(text, at) && !Small(text, at));
+        }
+
+        return people.Has(text, at - 1) && (written == Capital.First || first.Has(text, at));
+    }
+
+    /// <summary>A capital in the middle of a sentence; or at its start, where a person's doing follows or the list knows the name.</summary>
+    private bool CapitalisedName(ReadText text, int at)
+    {
+        if (at > 0 && !EndsSentence(text, at - 1) && !MostlyCapitals(text))
+        {
+            return true;
+        }
+
+        var doing = at + 1 < text.Words.Length && doings.Has(text, at + 1);
+        return (first.Has(text, at) && (doing || !ambiguous.Has(text, at))) || (doing && !Small(text, at) && !people.Has(text, at) && !company.Has(text, at));
+    }
+
+    /// <summary>Particles and further capitalised words belong to the same name.</summary>
+    private int EndOfName(ReadText text, int at)
+    {
+        var last = at;
+        for (var next = at + 1; next < text.Words.Length && !EndsSentence(text, next - 1) && Adjoins(text, next); next++)
+        {
+            if (own.Has(text, next) || (Written(text, next) == Capital.First && !notNames.Has(text, next)))
+            {
+                last = next;
+            }
+            else if (!particles.Has(text, next))
+            {
+                break;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>Only blanks, a hyphen or an apostrophe between this word and the one before.</summary>
+    private static bool Adjoins(ReadText text, int at)
+        => !text.Original.AsSpan(text.Words[at - 1].End, text.Words[at].Start - text.Words[at - 1].End).ContainsAnyExcept(InsideName);
+
+    private static bool EndsSentence(ReadText text, int at)
+    {
+        var until = at + 1 < text.Words.Length ? text.Words[at + 1].Start : text.Original.Length;
+        return text.Original.AsSpan(text.Words[at].End, until - text.Words[at].End).ContainsAny(SentenceEnds);
+    }
+
+    /// <summary>In a text all in capitals, capitals say nothing.</summary>
+    private static bool MostlyCapitals(ReadText text)
+    {
+        var (upper, all) = (0, 0);
+        foreach (var character in text.Original)
+        {
+            upper += char.IsUpper(character) ? 1 : 0;
+            all += char.IsLetter(character) ? 1 : 0;
+        }
+
+        return upper * 2 > all;
+    }
+
+    private static Capital Written(ReadText text, int at)
+    {
+        var word = text.AsWritten(text.Words[at]);
+        return !char.IsUpper(word[0]) ? Capital.None : word.Length > 1 && word[1..].IndexOfAnyExceptInRange('A', 'Z') < 0 ? Capital.All : Capital.First;
+    }
+
+    private static bool IsWord(ReadText text, int at) => text.Words[at].FoldedLength > 1 && !text.Folded(text.Words[at]).ContainsAnyInRange('0', '9');
+
+    private static bool Small(ReadText text, int at) => text.Words[at].FoldedLength < 3;
+
+    private static bool Is(ReadText text, int at, string word) => text.Folded(text.Words[at]).SequenceEqual(word);
+
+    private static IEnumerable<string> Folded(IEnumerable<string> names)
+        => names.SelectMany(name =>
+        {
+            var read = ReadText.Of(name);
+            return read.Words.ToArray().Select(word => read.Folded(word).ToString());
+        });
+
+    private enum Capital
+    {
+        None,
+        First,
+        All,
+    }
+
+    private sealed class Words(IEnumerable<string> words)
+    {
+        private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> set = words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public bool Has(ReadText text, int at) => set.Contains(text.Folded(text.Words[at]));
     }
 }

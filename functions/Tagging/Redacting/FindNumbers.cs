@@ -49,7 +49,7 @@ internal static partial class FindNumbers
         {
             >= 9 and <= 16 when international => "phone",
             10 or 11 when digits[0] == '0' => "phone",
-            12 when digits.StartsWith("44") => "phone",
+            12 when digits is ['4', '4', ..] => "phone",
             10 when NhsNumber.IsValid(digits) => "nhs_number",
             >= LongNumber => "number",
             _ => null,

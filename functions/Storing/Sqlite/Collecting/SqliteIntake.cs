@@ -28,11 +28,6 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
     private static IntakeResult Accept(SqliteSession session, NewSubmission accepted, string message, string messageId, DateTimeOffset now)
     {
         var submission = accepted.Submission;
-        if (session.First("SELECT 1 FROM tombstones WHERE id = ?1", _ => true, submission.Id))
-        {
-            return new(IntakeState.AlreadyHere, accepted.ReceiptCandidate(0));
-        }
-
         for (var attempt = 0; ; attempt++)
         {
             var receipt = accepted.ReceiptCandidate(attempt);
@@ -44,12 +39,17 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
                 return new(IntakeState.Stored, receipt);
             }
 
-            var known = session.First("SELECT receipt, body_hash FROM feedback WHERE id = ?1", row => (Receipt: row.GetString(0), Hash: (byte[])row.GetValue(1)), submission.Id);
+            var known = session.First("SELECT receipt, body_hash FROM feedback WHERE id = ?1", row => (Receipt: row.GetString(0), Hash: row.GetBytes(1)), submission.Id);
             if (known.Receipt is not null)
             {
                 return known.Hash.AsSpan().SequenceEqual(accepted.BodyHash)
                     ? new(IntakeState.AlreadyHere, known.Receipt)
                     : new(IntakeState.Conflicting, "");
+            }
+
+            if (session.First("SELECT 1 FROM tombstones WHERE id = ?1", _ => true, submission.Id))
+            {
+                return new(IntakeState.AlreadyHere, accepted.ReceiptCandidate(0));
             }
         }
     }
@@ -60,7 +60,7 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
         return session.Execute(
             """
             INSERT INTO feedback (id, receipt, body_hash, state, received, touched, channel, survey, survey_version, place, help, language, respondent, linked, about_closed)
-            VALUES (?1, ?2, ?3, 'received', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            SELECT ?1, ?2, ?3, 'received', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE id = ?1)
             ON CONFLICT DO NOTHING
             """,
             submission.Id,

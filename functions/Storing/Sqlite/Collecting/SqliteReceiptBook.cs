@@ -7,18 +7,12 @@ public sealed class SqliteReceiptBook(SqliteReader reader, SqliteWriter writer, 
 {
     public Task<ReceiptStatus?> FindAsync(string receipt, CancellationToken cancellationToken)
         => reader.ReadAsync(
-            session => session.First(
-                "SELECT id, receipt, received, place, survey, linked, about_closed, read FROM feedback WHERE receipt = ?1",
-                row => new ReceiptStatus(
-                    row.GetString(0),
-                    row.GetString(1),
-                    SqliteTime.From(row.GetInt64(2)),
-                    row.GetString(3),
-                    row.GetString(4),
-                    row.GetBoolean(5),
-                    row.GetBoolean(6),
-                    row.IsDBNull(7) ? null : SqliteTime.From(row.GetInt64(7))),
-                receipt),
+            session => session.First("SELECT id, receipt, received, place, survey, help, linked, about_closed, read FROM feedback WHERE receipt = ?1", Status, receipt),
+            cancellationToken);
+
+    public Task<ReceiptStatus?> FindByIdAsync(string feedbackId, CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session => session.First("SELECT id, receipt, received, place, survey, help, linked, about_closed, read FROM feedback WHERE id = ?1", Status, feedbackId),
             cancellationToken);
 
     public Task<bool> AddAboutAsync(string receipt, IReadOnlyList<AboutAnswer> answers, bool closed, CancellationToken cancellationToken)
@@ -44,4 +38,16 @@ public sealed class SqliteReceiptBook(SqliteReader reader, SqliteWriter writer, 
             },
             cancellationToken);
     }
+
+    private static ReceiptStatus Status(SqliteRow row)
+        => new(
+            row.GetString(0),
+            row.GetString(1),
+            SqliteTime.From(row.GetInt64(2)),
+            row.GetString(3),
+            row.GetString(4),
+            Code.Parse<Help>(row.GetString(5)),
+            row.GetBoolean(6),
+            row.GetBoolean(7),
+            row.IsDBNull(8) ? null : SqliteTime.From(row.GetInt64(8)));
 }

@@ -31,7 +31,9 @@ CREATE TABLE feedback (
   read INTEGER,                       -- when a person first opened it
   changed INTEGER                     -- position in the feed the projector reads; null when there is nothing to count
 ) STRICT;
-CREATE INDEX feedback_newest ON feedback(place, received DESC);
+CREATE INDEX feedback_newest ON feedback(place, received DESC, id DESC, sentiment, channel, language, state);
+CREATE INDEX feedback_unread ON feedback(place, received DESC, id DESC) WHERE read IS NULL;
+CREATE INDEX feedback_untagged ON feedback(place, received DESC, id DESC) WHERE state <> 'tagged';
 CREATE INDEX feedback_waiting ON feedback(touched) WHERE state = 'received';
 CREATE INDEX feedback_open_dialogue ON feedback(touched) WHERE about_closed = 0;
 CREATE UNIQUE INDEX feedback_feed ON feedback(changed) WHERE changed IS NOT NULL;
@@ -52,18 +54,25 @@ CREATE TABLE themes (
   feedback TEXT NOT NULL, theme TEXT NOT NULL, score REAL NOT NULL, place TEXT NOT NULL, received INTEGER NOT NULL,
   PRIMARY KEY (feedback, theme)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX themes_newest ON themes(theme, received DESC);
+CREATE INDEX themes_newest ON themes(theme, place, received DESC, feedback DESC);
 CREATE TABLE concerns (
   feedback TEXT NOT NULL, kind TEXT NOT NULL, level TEXT NOT NULL, raised INTEGER NOT NULL,
+  place TEXT NOT NULL,                -- kept here too, since the feedback may be erased before it is decided
   state TEXT NOT NULL DEFAULT 'open', -- open, concern, not_a_concern, needs_information
   decided INTEGER, decided_by TEXT, reason TEXT, sealed TEXT,
   PRIMARY KEY (feedback, kind)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX concerns_waiting ON concerns(place) WHERE state IN ('open', 'needs_information');
 
--- Screens read these, never the rows above. `theme` is '' for all feedback, '-' for feedback without a theme.
+-- Screens read these, never the rows above. `theme` is '' for all feedback, '-' for feedback without a theme. A place's rows hold everything at it and
+-- below it, so that no screen adds places up; moving a place moves its counts. Days are for ranges that begin or end inside a month.
 CREATE TABLE theme_counts (
   place TEXT NOT NULL, month TEXT NOT NULL, theme TEXT NOT NULL, sentiment TEXT NOT NULL, channel TEXT NOT NULL, n INTEGER NOT NULL,
   PRIMARY KEY (place, month, theme, sentiment, channel)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE theme_days (
+  place TEXT NOT NULL, day TEXT NOT NULL, theme TEXT NOT NULL, sentiment TEXT NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (place, day, theme, sentiment)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE drafts (id TEXT PRIMARY KEY, body TEXT NOT NULL, touched INTEGER NOT NULL) STRICT, WITHOUT ROWID;

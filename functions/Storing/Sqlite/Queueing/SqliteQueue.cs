@@ -9,8 +9,15 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
     public Task SendAsync(string queue, string body, string? subject, CancellationToken cancellationToken)
         => writer.WriteAsync(session => Put(session, queue, ids.Next("m_"), body, subject, time.GetUtcNow()), cancellationToken);
 
-    public Task<IReadOnlyList<QueueMessage>> ExchangeAsync(string queue, IReadOnlyList<Settlement> settlements, int most, TimeSpan hidden, CancellationToken cancellationToken)
-        => writer.WriteAsync<IReadOnlyList<QueueMessage>>(
+    public async Task<IReadOnlyList<QueueMessage>> ExchangeAsync(string queue, IReadOnlyList<Settlement> settlements, int most, TimeSpan hidden, CancellationToken cancellationToken)
+    {
+        // A look at an idle queue must not disturb whoever is writing.
+        if (settlements.Count == 0 && !await AnyVisibleAsync(queue, cancellationToken))
+        {
+            return [];
+        }
+
+        return await writer.WriteAsync<IReadOnlyList<QueueMessage>>(
             session =>
             {
                 var now = time.GetUtcNow();
@@ -22,6 +29,7 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
                 return most == 0 ? [] : Take(session, queue, most, now, now + hidden);
             },
             cancellationToken);
+    }
 
     public Task<long> CountAsync(string queue, CancellationToken cancellationToken)
         => reader.ReadAsync(session => session.First("SELECT count(*) FROM queue WHERE name = ?1", row => row.GetInt64(0), queue), cancellationToken);
@@ -44,6 +52,11 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
             body,
             subject,
             SqliteTime.Of(now));
+
+    private Task<bool> AnyVisibleAsync(string queue, CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session => session.First("SELECT 1 FROM queue WHERE name = ?1 AND visible <= ?2 LIMIT 1", _ => true, queue, SqliteTime.Of(time.GetUtcNow())),
+            cancellationToken);
 
     private List<QueueMessage> Take(SqliteSession session, string queue, int most, DateTimeOffset now, DateTimeOffset until)
         => session.Query(

@@ -10,7 +10,7 @@ internal static class SqliteConcerns
         foreach (var concern in concerns)
         {
             session.Execute(
-                "INSERT INTO concerns (feedback, kind, level, raised) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+                "INSERT INTO concerns (feedback, kind, level, raised, place) SELECT ?1, ?2, ?3, ?4, place FROM feedback WHERE id = ?1 ON CONFLICT DO NOTHING",
                 feedbackId,
                 concern.Kind,
                 Code.Of(concern.Level),

@@ -1,0 +1,24 @@
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Collecting.Accepting;
+
+/// <summary>Problem details (RFC 9457) of the JSON door.</summary>
+internal static class Problems
+{
+    private const string NothingStored = "Nothing was stored.";
+
+    public static IResult Invalid(IEnumerable<FieldError> errors)
+        => Results.ValidationProblem(
+            errors.GroupBy(error => error.Field, error => error.Rule, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal),
+            title: "Some fields are not right",
+            detail: NothingStored);
+
+    public static IResult UnknownReceipt()
+        => Results.Problem(title: "We do not know this receipt", detail: "receipt: is unknown, or its words were deleted.", statusCode: StatusCodes.Status404NotFound);
+
+    public static IResult TooLarge(int mostBytes)
+        => Results.Problem(title: "The body is too large", detail: $"body: the most is {mostBytes} bytes. {NothingStored}", statusCode: StatusCodes.Status413PayloadTooLarge);
+
+    public static IResult NotJson()
+        => Results.Problem(title: "The body is not JSON", detail: $"Content-Type: must be application/json. {NothingStored}", statusCode: StatusCodes.Status415UnsupportedMediaType);
+}

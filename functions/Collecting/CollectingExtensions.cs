@@ -1,0 +1,35 @@
+using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Collecting.Importing;
+using FeedbackPipeline.Collecting.Surveying;
+using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Collecting.Telling;
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Reference;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FeedbackPipeline.Collecting;
+
+public static class CollectingExtensions
+{
+    /// <summary>Words in, from any channel, through one door.</summary>
+    public static IServiceCollection AddCollecting(this IServiceCollection services)
+    {
+        services.AddOptions<CollectingOptions>().BindConfiguration(CollectingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<Demographics>()
+            .AddSingleton<SurveyCatalogue>()
+            .AddSingleton<ValidateFeedback>()
+            .AddSingleton<CurrentPlaces>()
+            .AddSingleton<AcceptFeedback>()
+            .AddSingleton<SendDraft>()
+            .AddSingleton<ITimedWork, SweepUp>()
+            .AddSingleton<ImportFeedback>()
+            .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Collecting/Starting/Start", "/i/{invitation}"));
+    }
+
+    public static IEndpointRouteBuilder MapCollecting(this IEndpointRouteBuilder routes)
+    {
+        routes.MapFeedbackApi();
+        return routes;
+    }
+}

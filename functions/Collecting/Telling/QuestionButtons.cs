@@ -1,0 +1,13 @@
+namespace FeedbackPipeline.Collecting.Telling;
+
+/// <summary>What the buttons of a question page send.</summary>
+internal static class QuestionButtons
+{
+    public const string Next = "next";
+    public const string Skip = "skip";
+
+    /// <summary>Skip, although words stand in the box.</summary>
+    public const string Drop = "drop";
+
+    public const string Later = "later";
+}

@@ -1,0 +1,48 @@
+using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Collecting.Drafting;
+using FeedbackPipeline.Collecting.Surveying;
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Collecting.Telling;
+
+/// <summary>Turns a finished form into accepted words. What went stale since the form was begun must not cost a person their words.</summary>
+public sealed class SendDraft(AcceptFeedback accept, IDraftBook drafts, IdFactory ids)
+{
+    private static readonly string[] MayGoStale = ["invitation", "service"];
+
+    /// <returns>The receipt; null where no answer is in the form.</returns>
+    /// <exception cref="IntakeUnavailableException">Not sent; the draft is still there.</exception>
+    public async Task<string?> SendAsync(Draft draft, Survey survey, CancellationToken cancellationToken)
+    {
+        var request = new FeedbackRequest(draft.Survey, null, draft.Answers, draft.Place, draft.Help, null, draft.IdempotencyKey, null, draft.Invitation);
+        var outcome = await AcceptAsync(request, survey, cancellationToken);
+        if (outcome is AcceptOutcome.Rejected { Errors: var errors } && errors.All(error => MayGoStale.Contains(error.Field)))
+        {
+            // A card withdrawn or a place closed meanwhile.
+            request = request with
+            {
+                Invitation = errors.Any(error => error.Field == "invitation") ? null : request.Invitation,
+                Service = errors.Any(error => error.Field == "service") ? null : request.Service,
+            };
+            outcome = await AcceptAsync(request, survey, cancellationToken);
+        }
+
+        if (outcome is AcceptOutcome.Conflicting)
+        {
+            // Sent before, then changed in another window: these are other words, so they are a record of their own.
+            outcome = await AcceptAsync(request with { IdempotencyKey = ids.Next("") }, survey, cancellationToken);
+        }
+
+        if (outcome is not AcceptOutcome.Accepted accepted)
+        {
+            return null;
+        }
+
+        await drafts.DeleteAsync(draft.Id, cancellationToken);
+        return accepted.Receipt;
+    }
+
+    private Task<AcceptOutcome> AcceptAsync(FeedbackRequest request, Survey survey, CancellationToken cancellationToken)
+        => accept.AcceptAsync(request, new(Channel.Web, SuppliedBy.Self, AboutClosed: request.Invitation is not null || survey.AboutYou.Count == 0), cancellationToken);
+}

@@ -1,0 +1,35 @@
+using FeedbackPipeline.Securing;
+
+namespace FeedbackPipeline.Hosting;
+
+/// <summary>Builds the web application that every verb takes its services from.</summary>
+internal static class PipelineApplication
+{
+    private const string DefaultUrl = "http://localhost:7071";
+
+    public static WebApplication Build(string[] args, Action<IServiceCollection> stages, Action<IEndpointRouteBuilder> routes)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.Configuration.AddLocalSettings();
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Host.UseDefaultServiceProvider(container => container.ValidateOnBuild = container.ValidateScopes = builder.Environment.IsDevelopment());
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddSingleton(_ => new DataFolder(builder.Configuration[DataFolder.Variable] is { Length: > 0 } path ? path : DataFolder.DefaultName));
+        stages(builder.Services);
+        var application = builder.Build();
+        application.UsePipeline();
+        routes(application);
+        return application;
+    }
+}

@@ -1,0 +1,85 @@
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Securing.Staffing;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace FeedbackPipeline.Hosting.SigningIn;
+
+internal static class SigningInExtensions
+{
+    private const string EitherScheme = "Either";
+
+    /// <summary>People sign in by a one-time link and keep a cookie, scripts send a token. Every route asks for somebody unless it says otherwise.</summary>
+    public static IServiceCollection AddSigningIn(this IServiceCollection services)
+    {
+        services.AddOptions<SigningInOptions>().BindConfiguration(SigningInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IssueTokens>().AddHostedService<PrintSignInLink>();
+        services.AddDataProtection().SetApplicationName("FeedbackPipeline");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers)
+            => keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(folder.File(Path.Combine("keys", "cookies"))), loggers));
+        services.AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, null, scheme => scheme.ForwardDefaultSelector = context
+                => ScriptTokenHandler.IsPresented(context.Request) ? ScriptTokenHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ScriptTokenHandler>(ScriptTokenHandler.SchemeName, null)
+            .AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<IOptions<SigningInOptions>>(Configure);
+        return services.AddAuthorizationBuilder().AddPolicies().Services;
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookies, IOptions<SigningInOptions> options)
+    {
+        cookies.Cookie.Name = "feedback-staff";
+        cookies.Cookie.SameSite = SameSiteMode.Lax;
+        cookies.ExpireTimeSpan = TimeSpan.FromHours(options.Value.SessionHours);
+        cookies.SlidingExpiration = true;
+        cookies.LoginPath = IssueTokens.LinkPath;
+        cookies.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
+        cookies.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
+        cookies.Events.OnValidatePrincipal = CheckStillStaffAsync;
+    }
+
+    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        // Programs need the plain answer; people go to the sign-in page, or read on a page what they lack.
+        if (status == StatusCodes.Status401Unauthorized && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = status;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task CheckStillStaffAsync(CookieValidatePrincipalContext context)
+    {
+        var book = context.HttpContext.RequestServices.GetRequiredService<IStaffBook>();
+        var known = StaffMember.TryOf(context.Principal!) is { } staff ? await book.FindAsync(staff.Id, context.HttpContext.RequestAborted) : null;
+        if (known is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync();
+            return;
+        }
+
+        // Roles as they are now, not as they were at sign-in.
+        context.ReplacePrincipal(known.ToPrincipal(context.Scheme.Name));
+    }
+
+    private static AuthorizationBuilder AddPolicies(this AuthorizationBuilder authorization)
+    {
+        foreach (var (policy, roles) in Policies.Allowed)
+        {
+            authorization.AddPolicy(policy, rule => rule.RequireRole(roles));
+        }
+
+        return authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

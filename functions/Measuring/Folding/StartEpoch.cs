@@ -1,0 +1,38 @@
+using FeedbackPipeline.Measuring.Statistics;
+
+namespace FeedbackPipeline.Measuring.Folding;
+
+/// <summary>How a new epoch, or a new reference within one, changes the state.</summary>
+public static class StartEpoch
+{
+    /// <summary>Counts and evidence begin anew with the thresholds of <paramref name="plan"/>; open alerts and their blocks stay.</summary>
+    public static ScopeState Apply(ScopeState state, ScopePlan plan, int epoch)
+        => new(epoch, state.Late, [.. plan.Dimensions.Select(dimension => Fresh(dimension, plan, state.Find(dimension.Dimension)))]);
+
+    /// <summary>The dimension with the groups of a reference that came into force during the epoch: later observations use it, new groups are tested from the next epoch.</summary>
+    public static DimensionState Align(DimensionState? state, DimensionPlan dimension, ScopePlan plan)
+    {
+        var known = state ?? new(dimension.Dimension, plan.Reference, 0, 0, 0, 0, 0, 0, []);
+        var gone = known.Groups.Where(group => dimension.Groups.All(now => now.Category != group.Category) && (group.Heard > 0 || group.Alert is not null));
+        return known with
+        {
+            Reference = plan.Reference,
+            Groups = [.. dimension.Groups.Select(group => known.Find(group.Category) ?? New(group, dimension, null, null)), .. gone],
+        };
+    }
+
+    private static DimensionState Fresh(DimensionPlan dimension, ScopePlan plan, DimensionState? before)
+        => new(
+            dimension.Dimension,
+            plan.Reference,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            [.. dimension.Groups.Select(group => New(group, dimension, group.Testable ? plan.LogThreshold : null, before?.Find(group.Category)?.Alert))]);
+
+    private static GroupState New(GroupPlan group, DimensionPlan dimension, double? threshold, OpenAlert? alert)
+        => new(group.Category, threshold, dimension.People == 0 ? 0 : (double)group.Count / dimension.People, 0, 0, 0, 0, default(Evidence), default(Evidence), alert);
+}

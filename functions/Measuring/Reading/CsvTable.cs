@@ -1,0 +1,104 @@
+using System.Text;
+using CsvHelper;
+
+namespace FeedbackPipeline.Measuring.Reading;
+
+/// <summary>A CSV file (RFC 4180, UTF-8, with a header), read a row at a time.</summary>
+public sealed class CsvTable : IDisposable
+{
+    private static readonly CsvReaderOptions Rules = new() { HasHeader = false, Separator = ',', TrimWhitespace = true, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
+    private readonly CsvReader reader;
+
+    private CsvTable(string path)
+    {
+        Path = path;
+        reader = CsvReader.Create(new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), Rules);
+    }
+
+    public string Path { get; }
+
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    /// <summary>The line of the file the current row begins on, the header being line 1.</summary>
+    public int Line => (int)reader.LineNumber;
+
+    public string this[int column] => reader.GetString(column);
+
+    /// <exception cref="UnusableFileException">The file cannot be opened, is empty, or names a column twice.</exception>
+    public static CsvTable Open(string path)
+    {
+        CsvTable table;
+        try
+        {
+            table = new(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UnusableFileException(path, null, "cannot be opened. Check the name and that you may read it.");
+        }
+
+        try
+        {
+            table.ReadHeader();
+        }
+        catch
+        {
+            table.Dispose();
+            throw;
+        }
+
+        return table;
+    }
+
+    /// <exception cref="UnusableFileException">There is no such column.</exception>
+    public int Column(string name)
+        => Find(name) ?? throw new UnusableFileException(Path, null, $"the column '{name}' is missing. The header has: {string.Join(", ", Header)}.");
+
+    public int? Find(string name) => Header.ToList().IndexOf(name) is var index and >= 0 ? index : null;
+
+    /// <summary>Moves to the next row; false after the last.</summary>
+    /// <exception cref="UnusableFileException">The row has another number of fields than the header, or is not UTF-8.</exception>
+    public bool Next()
+    {
+        if (!Read())
+        {
+            return false;
+        }
+
+        return reader.FieldCount == Header.Count
+            ? true
+            : throw new UnusableFileException(Path, Line, $"has {reader.FieldCount} fields, but the header has {Header.Count}.");
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private void ReadHeader()
+    {
+        if (!Read())
+        {
+            throw new UnusableFileException(Path, null, "is empty. It needs a header and rows.");
+        }
+
+        Header = [.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetString(column))];
+        if (Header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new UnusableFileException(Path, 1, $"the column '{twice.Key}' is there twice.");
+        }
+    }
+
+    private bool Read()
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UnusableFileException(Path, null, "is not UTF-8. Save it as CSV UTF-8.");
+        }
+        catch (CsvFormatException problem)
+        {
+            throw new UnusableFileException(Path, (int)problem.LineNumber, "is not CSV: a quotation mark is not closed, or stands in the wrong place.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using FeedbackPipeline.Messages.Pumping;
+
+namespace FeedbackPipeline.Messages;
+
+public static class MessagesExtensions
+{
+    /// <summary>Sealed messages and the rules by which queues are worked.</summary>
+    public static IServiceCollection AddMessages(this IServiceCollection services)
+    {
+        services.AddOptions<PumpingOptions>().BindConfiguration(PumpingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<Envelopes>().AddSingleton<PumpQueue>().AddSingleton<DrainPipeline>();
+    }
+}

@@ -1,0 +1,42 @@
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Reviewing.Scoping;
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Vocabulary;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FeedbackPipeline.Reviewing.Landing;
+
+/// <summary>What waits for this member.</summary>
+[Authorize(Policies.SeeFigures)]
+public sealed class LandingModel(ReadScope scopes, OrganisationCalendar calendar, IWaitingWork work, IMessageQueue queue) : ReviewPage(scopes, calendar)
+{
+    /// <summary>Counting stops here.</summary>
+    public const int Most = 1_000;
+
+    public Waiting Waiting { get; private set; } = new(0, 0, 0, 0);
+
+    public long Poisoned { get; private set; }
+
+    public bool NothingWaits => Count(Policies.ReadFeedback, Waiting.Unread) + Count(Policies.HandleConcerns, Waiting.Concerns) + Waiting.Alerts + Poisoned == 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindScopeAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Waiting = await work.CountAsync(Scope.Ids, Most, cancellationToken);
+        foreach (var name in Member.May(Policies.Configure) ? Queues.All : [])
+        {
+            Poisoned += await queue.CountAsync(Queues.PoisonOf(name), cancellationToken);
+        }
+
+        return Page();
+    }
+
+    public static string InWords(long count) => count >= Most ? "1,000 or more" : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private int Count(string policy, int count) => Member.May(policy) ? count : 0;
+}

@@ -1,0 +1,28 @@
+using FeedbackPipeline.Reviewing.Missing;
+using FeedbackPipeline.Reviewing.Reading;
+using FeedbackPipeline.Reviewing.Scoping;
+using FeedbackPipeline.Reviewing.Themes;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FeedbackPipeline.Reviewing;
+
+public static class ReviewingExtensions
+{
+    /// <summary>Screens and figures for the team, managers and the safeguarding lead.</summary>
+    public static IServiceCollection AddReviewing(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IThemeNames, ThemeIdsAsNames>();
+        services.TryAddSingleton<IRepresentation, NothingMeasured>();
+        return services
+            .AddSingleton<ReadScope>()
+            .AddSingleton<ReadThemes>();
+    }
+
+    public static IEndpointRouteBuilder MapReviewing(this IEndpointRouteBuilder routes)
+    {
+        routes.MapFeedbackApi();
+        routes.MapRepresentationApi();
+        routes.MapThemesApi();
+        return routes;
+    }
+}

@@ -1,0 +1,57 @@
+using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Collecting.Drafting;
+using FeedbackPipeline.Collecting.Inviting;
+using FeedbackPipeline.Collecting.Receipts;
+using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Reviewing.Concerns;
+using FeedbackPipeline.Reviewing.Landing;
+using FeedbackPipeline.Reviewing.Reading;
+using FeedbackPipeline.Reviewing.Themes;
+using FeedbackPipeline.Securing.Staffing;
+using FeedbackPipeline.Storing.Erasing;
+using FeedbackPipeline.Storing.Exporting;
+using FeedbackPipeline.Storing.Sqlite;
+using FeedbackPipeline.Storing.Sqlite.Collecting;
+using FeedbackPipeline.Storing.Sqlite.Exporting;
+using FeedbackPipeline.Storing.Sqlite.Queueing;
+using FeedbackPipeline.Storing.Sqlite.Reviewing;
+using FeedbackPipeline.Storing.Sqlite.Staffing;
+using FeedbackPipeline.Storing.Sqlite.Tagging;
+using FeedbackPipeline.Tagging;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Storing;
+
+public static class StoringExtensions
+{
+    /// <summary>Keeping and forgetting, and the store behind every stage's ports.</summary>
+    public static IServiceCollection AddStoring(this IServiceCollection services)
+    {
+        services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<EraseFeedback>()
+            .AddSingleton<ExportFeedback>()
+            .AddSqlite();
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
+        .AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>()
+        .AddSingleton<IPlaceBook, SqlitePlaceBook>()
+        .AddSingleton<IStaffBook, SqliteStaffBook>()
+        .AddSingleton<IMessageQueue, SqliteQueue>()
+        .AddSingleton<ISubmissionIntake, SqliteIntake>()
+        .AddSingleton<IInvitationBook, SqliteInvitationBook>()
+        .AddSingleton<IReceiptBook, SqliteReceiptBook>()
+        .AddSingleton<IWithdrawals, Withdrawals>()
+        .AddSingleton<IDraftBook, SqliteDraftBook>()
+        .AddSingleton<ITaggingStore, SqliteTaggingStore>()
+        .AddSingleton<IErasureStore, SqliteErasure>()
+        .AddSingleton<ISweepStore, SqliteSweep>()
+        .AddSingleton<IExportSource, SqliteExportSource>()
+        .AddSingleton<IFeedbackList, SqliteFeedbackList>()
+        .AddSingleton<IFeedbackFile, SqliteFeedbackFile>()
+        .AddSingleton<IThemeCounts, SqliteThemeCounts>()
+        .AddSingleton<IConcernDesk, SqliteConcernDesk>()
+        .AddSingleton<IWaitingWork, SqliteWaitingWork>();
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FeedbackPipeline.Tagging.Theming;
+using FeedbackPipeline.Vocabulary;
+using FeedbackPipeline.Vocabulary.Rows;
+using Microsoft.Extensions.Options;
+
+namespace FeedbackPipeline.Tagging;
+
+/// <summary>Tags the comments of a CSV file, one JSON object a line, in the file's order. Stores nothing.</summary>
+internal static partial class TagCommand
+{
+    private const int LongestRecord = 4_194_304;
+
+    public static Command Create(Func<IServiceProvider> services)
+    {
+        var input = new Option<FileInfo>("--input") { Description = "A CSV file (UTF-8) with the columns id and text, and question if it is known.", Required = true };
+        var output = new Option<FileInfo>("--output") { Description = "Where the JSON lines go.", Required = true };
+        var themes = new Option<string?>("--themes") { Description = "The theme framework; the organisation's own where left out." };
+        var command = new Command("tag", "Tags the comments of a CSV file: language, themes, sentiment, concerns, identifiers.") { input, output, themes };
+        command.SetAction((parsed, cancellationToken) => RunAsync(services(), parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(themes), cancellationToken));
+        return command;
+    }
+
+    /// <returns>0 all tagged, 1 some rows could not be read.</returns>
+    /// <exception cref="InvalidDataException">The file or the framework is not usable; nothing was written.</exception>
+    private static async Task<int> RunAsync(IServiceProvider services, FileInfo input, FileInfo output, string? themes, CancellationToken cancellationToken)
+    {
+        var frameworks = services.GetRequiredService<ThemeFrameworks>();
+        var framework = themes ?? services.GetRequiredService<IOptions<TaggingOptions>>().Value.Framework;
+        if (frameworks.Find(framework) is null)
+        {
+            throw new InvalidDataException($"--themes: must be one of: {string.Join(", ", frameworks.All.Select(known => known.Id))}.");
+        }
+
+        using var rows = new CsvRows(input, LongestRecord);
+        var (id, text, question) = (Needed(rows, "id"), Needed(rows, "text"), rows.Find("question"));
+        var broken = 0;
+        var aside = $"{output.FullName}.part";
+        await using (var writer = new StreamWriter(aside))
+        {
+            foreach (var row in rows.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (row is CsvRow.Readable { Fields: var fields })
+                {
+                    var tags = services.GetRequiredService<TagText>().Tag(fields[text], question < 0 ? null : fields[question], null, framework);
+                    await writer.WriteLineAsync(JsonSerializer.Serialize(Line.Of(fields[id], tags), LineJson.Default.Line));
+                }
+                else if (row is CsvRow.Broken { Error: var error })
+                {
+                    broken++;
+                    await Console.Error.WriteLineAsync($"line {row.Line}: {error.Field} {error.Rule}");
+                }
+            }
+        }
+
+        File.Move(aside, output.FullName, overwrite: true);
+        return broken == 0 ? ExitCode.Done : ExitCode.Partly;
+    }
+
+    private static int Needed(CsvRows rows, string column)
+        => rows.Find(column) is >= 0 and var at ? at : throw new InvalidDataException($"--input: the column '{column}' is missing. The first line names: {string.Join(", ", rows.Header)}.");
+
+    private sealed record Line(
+        string Id,
+        string Language,
+        IReadOnlyList<ScoredTheme> Themes,
+        ScoredSentiment Sentiment,
+        IReadOnlyList<Concern> Concerns,
+        string Redacted,
+        IReadOnlyList<Identifier> Identifiers)
+    {
+        public static Line Of(string id, Tags tags) => new(id, tags.Language, tags.Themes, tags.Sentiment, tags.Concerns, tags.Redacted, tags.Identifiers);
+    }
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(Line))]
+    private sealed partial class LineJson : JsonSerializerContext;
+}

@@ -1,0 +1,43 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent.Syntax.Elements.Types;
+using ArchUnitNET.Loader;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace FeedbackPipeline.Tests.Structure;
+
+/// <summary>Words travel one way, and so do the arrows between the folders.</summary>
+public sealed class StageRulesTests
+{
+    private const string Root = "FeedbackPipeline";
+    private static readonly Architecture Pipeline = new ArchLoader().LoadAssemblies(typeof(FeedbackPipeline.Vocabulary.Submission).Assembly).Build();
+
+    [Theory]
+    [InlineData("Vocabulary", "Securing|Reference|Messages|Collecting|Tagging|Storing|Measuring|Alerting|Reviewing|Hosting")]
+    [InlineData("Reference", "Securing|Messages|Collecting|Tagging|Storing|Measuring|Alerting|Reviewing|Hosting")]
+    [InlineData("Securing", "Messages|Collecting|Tagging|Storing|Measuring|Alerting|Reviewing|Hosting")]
+    [InlineData("Messages", "Collecting|Tagging|Storing|Measuring|Alerting|Reviewing|Hosting")]
+    [InlineData("Collecting", "Tagging|Storing.Sqlite|Measuring|Alerting|Reviewing|Hosting")]
+    [InlineData("Tagging", "Collecting|Storing|Measuring|Alerting|Reviewing|Hosting")]
+    [InlineData("Measuring", "Collecting|Tagging|Storing|Alerting|Reviewing|Hosting")]
+    [InlineData("Alerting", "Collecting|Tagging|Storing|Measuring|Reviewing|Hosting")]
+    [InlineData("Reviewing", "Storing.Sqlite|Hosting")]
+    [InlineData("Hosting", "Storing.Sqlite")]
+    public void A_stage_knows_only_what_comes_before_it(string stage, string forbidden)
+        => Holds(Types().That().ResideInNamespaceMatching(Below(stage))
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^{Root}\.({forbidden.Replace(".", @"\.", StringComparison.Ordinal)})(\..*)?$")));
+
+    [Fact]
+    public void The_statistics_know_nothing_but_numbers()
+        => Holds(Types().That().ResideInNamespaceMatching(Below(@"Measuring\.Statistics"))
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^(Microsoft|System\.(IO|Net|Threading|Data)|FeedbackPipeline\.(?!Measuring\.Statistics|Vocabulary)).*")));
+
+    [Fact]
+    public void Only_the_registration_knows_the_embedded_store()
+        => Holds(Types().That().DoNotResideInNamespaceMatching(Below(@"Storing\.Sqlite")).And().DoNotHaveName("StoringExtensions")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Below(@"Storing\.Sqlite"))));
+
+    private static string Below(string stage) => $@"^{Root}\.{stage}(\..*)?$";
+
+    private static void Holds(TypesShouldConjunction rule)
+        => rule.Evaluate(Pipeline).Where(result => !result.Passed).Select(result => result.Description).ShouldBeEmpty();
+}
