@@ -1,7 +1,5 @@
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Vocabulary;
-using Shouldly;
-using Xunit;
 
 namespace FeedbackPipeline.Tests.Tagging;
 

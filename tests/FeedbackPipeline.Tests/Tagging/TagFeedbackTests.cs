@@ -5,8 +5,6 @@ using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Shouldly;
-using Xunit;
 
 namespace FeedbackPipeline.Tests.Tagging;
 
@@ -78,6 +76,13 @@ public sealed class TagFeedbackTests
         tagged.Themes.ShouldBeEmpty();
         tagged.Sentiment.Label.ShouldBe(Sentiment.Neutral);
     }
+
+    [Theory]
+    [InlineData("🙂")]
+    [InlineData("...")]
+    [InlineData("12")]
+    public void A_submission_whose_language_cannot_be_told_is_tagged_all_the_same(string text)
+        => Handler(new(null)).Tag(Submission(new Answer("a", text, "nonspecific"))).Language.ShouldBe("und");
 
     [Fact]
     public void A_framework_that_does_not_exist_stops_the_start()

@@ -1,6 +1,4 @@
 using FeedbackPipeline.Vocabulary;
-using Shouldly;
-using Xunit;
 
 namespace FeedbackPipeline.Tests.Tagging;
 
