@@ -1,3 +1,4 @@
+using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging;
@@ -24,6 +25,6 @@ internal static class CombineAnswers
 
     /// <summary>The language of the longest answer whose language could be told.</summary>
     public static string Language(IEnumerable<(Tags Tags, Answer Answer)> answers)
-        => answers.Where(pair => pair.Tags.Language != Languages.DetectLanguage.Undetermined).MaxBy(pair => pair.Answer.Text.Length).Tags?.Language
-            ?? Languages.DetectLanguage.Undetermined;
+        => answers.Where(pair => pair.Tags.Language != DetectLanguage.Undetermined).OrderByDescending(pair => pair.Answer.Text.Length).FirstOrDefault().Tags?.Language
+            ?? DetectLanguage.Undetermined;
 }

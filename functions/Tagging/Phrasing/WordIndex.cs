@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FeedbackPipeline.Tagging.Phrasing;
 
 /// <summary>Finds which known words a written word may stand for: itself, and where asked its inflections or forms with one typo.</summary>
@@ -30,7 +32,7 @@ internal sealed class WordIndex
         foreach (var form in tolerance.HasFlag(PhraseTolerance.Inflections) ? Inflections.Of(word) : [word])
         {
             Put(forms, form, id);
-            Put(squeezed, Squeeze(form), id);
+            Put(squeezed, Squeeze(form, longestRun: 1), id);
         }
 
         if (tolerance.HasFlag(PhraseTolerance.OneTypo) && word.Length >= ShortestWithTypo)
@@ -48,20 +50,25 @@ internal sealed class WordIndex
     /// <summary>Adds the ids of every known word that <paramref name="written"/> may stand for to <paramref name="found"/>.</summary>
     public void Find(ReadOnlySpan<char> written, bool stretched, List<int> found)
     {
-        Take(forms, written, found);
+        FindAlike(written, found);
         if (stretched)
         {
-            Take(squeezed, Squeeze(written), found);
-        }
-
-        if (deletions.Count > 0 && written.Length is >= ShortestWithTypo - 1 and <= LongestRead)
-        {
-            FindWithTypo(written, found);
+            FindAlike(Squeeze(written, longestRun: 2), found);
+            Take(squeezed, Squeeze(written, longestRun: 1), found);
         }
     }
 
     /// <summary>Like <see cref="Find"/> without any tolerance.</summary>
     public void FindAsWritten(ReadOnlySpan<char> written, List<int> found) => Take(forms, written, found);
+
+    private void FindAlike(ReadOnlySpan<char> written, List<int> found)
+    {
+        Take(forms, written, found);
+        if (deletions.Count > 0 && written.Length is >= ShortestWithTypo - 1 and <= LongestRead)
+        {
+            FindWithTypo(written, found);
+        }
+    }
 
     private void FindWithTypo(ReadOnlySpan<char> written, List<int> found)
     {
@@ -120,12 +127,14 @@ internal sealed class WordIndex
         }
     }
 
-    private static string Squeeze(ReadOnlySpan<char> word)
+    private static string Squeeze(ReadOnlySpan<char> word, int longestRun)
     {
-        var kept = new System.Text.StringBuilder(word.Length);
+        var kept = new StringBuilder(word.Length);
+        var run = 0;
         foreach (var letter in word)
         {
-            if (kept.Length == 0 || kept[^1] != letter)
+            run = kept.Length > 0 && kept[^1] == letter ? run + 1 : 1;
+            if (run <= longestRun)
             {
                 kept.Append(letter);
             }

@@ -1,7 +1,7 @@
 namespace FeedbackPipeline.Tagging.Reading;
 
 /// <summary>
-/// A text as words in the form phrases are compared in: folded letters, apostrophes gone ("can't" is "cant"), a letter's run of three or more cut to two.
+/// A text as words in the form phrases are compared in: folded letters, apostrophes gone ("can't" is "cant").
 /// Names of HTML tags are left out; what stands inside a tag is read, so that no bracket hides a word.
 /// </summary>
 public sealed class ReadText
@@ -70,14 +70,8 @@ public sealed class ReadText
 
             end = at;
             run = used > from && folded[used - 1] == letter ? run + 1 : 1;
-            if (run < 3 || char.IsAsciiDigit(letter))
-            {
-                folded[used++] = letter;
-            }
-            else
-            {
-                stretched = true;
-            }
+            folded[used++] = letter;
+            stretched |= run >= 3 && !char.IsAsciiDigit(letter);
         }
 
         if (used > from)
