@@ -20,7 +20,7 @@ public sealed class Pipeline(
         WebApplication Application() => built ??= PipelineApplication.Build(args, stages, routes);
 
         var root = new RootCommand("Collects feedback, finds its themes, and notices whose voices are missing.") { TreatUnmatchedTokensAsErrors = false };
-        var serve = new Command("serve", "Runs the site, the queue and the timers (the default).") { TreatUnmatchedTokensAsErrors = false };
+        var serve = new Command(ServeCommand.Name, "Runs the site, the queue and the timers (the default).") { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(Application, cancellationToken));
         serve.SetAction((_, cancellationToken) => ServeCommand.RunAsync(Application, cancellationToken));
         root.Add(serve);

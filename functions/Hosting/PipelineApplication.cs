@@ -1,3 +1,4 @@
+using FeedbackPipeline.Hosting.Commands;
 using FeedbackPipeline.Securing;
 
 namespace FeedbackPipeline.Hosting;
@@ -24,6 +25,8 @@ internal static class PipelineApplication
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Host.UseDefaultServiceProvider(container => container.ValidateOnBuild = container.ValidateScopes = builder.Environment.IsDevelopment());
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        // A verb answers with its own words; what it logs matters only when something is wrong.
+        builder.Logging.SetMinimumLevel(args is [var first, ..] && !first.StartsWith('-') && first != ServeCommand.Name ? LogLevel.Warning : LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(_ => new DataFolder(builder.Configuration[DataFolder.Variable] is { Length: > 0 } path ? path : DataFolder.DefaultName));
         stages(builder.Services);

@@ -12,7 +12,7 @@ public static class ReviewingExtensions
     /// <summary>Screens and figures for the team, managers and the safeguarding lead.</summary>
     public static IServiceCollection AddReviewing(this IServiceCollection services)
     {
-        services.TryAddSingleton<IThemeNames, ThemeIdsAsNames>();
+        services.TryAddSingleton<IThemeNames, FrameworkThemeNames>();
         services.TryAddSingleton<IRepresentation, MeasuredRepresentation>();
         return services
             .AddSingleton<ReadScope>()

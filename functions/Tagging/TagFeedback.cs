@@ -55,10 +55,10 @@ public sealed partial class TagFeedback(ITaggingStore store, TagText tagText, Sc
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Feedback {FeedbackId} was tagged.")]
+        [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "Feedback {FeedbackId} was tagged.")]
         public static partial void Tagged(ILogger logger, string feedbackId);
 
-        [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Feedback {FeedbackId} was erased before it was tagged.")]
+        [LoggerMessage(EventId = 2, Level = LogLevel.Debug, Message = "Feedback {FeedbackId} was erased before it was tagged.")]
         public static partial void Gone(ILogger logger, string feedbackId);
 
         [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "Feedback {FeedbackId} could not be tagged. A person must read it.")]

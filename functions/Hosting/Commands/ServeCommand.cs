@@ -5,6 +5,7 @@ namespace FeedbackPipeline.Hosting.Commands;
 /// <summary>Runs the product until it is told to stop.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
     private const string HostPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
     public static async Task<int> RunAsync(Func<WebApplication> application, CancellationToken cancellationToken)

@@ -126,7 +126,7 @@ public sealed class ThemesTests
 
         var page = await client.PageAsync("/review/themes");
         var chart = page.QuerySelector("svg[role=img]")!;
-        chart.QuerySelector("title")!.TextContent.ShouldBe("Food, month by month");
+        chart.QuerySelector("title")!.TextContent.ShouldBe("Food and drink, month by month");
         chart.QuerySelector("desc")!.TextContent.ShouldContain("March 2026: 1, April 2026: 2.");
         var values = chart.QuerySelectorAll(".theme-chart__value").Select(value => value.TextContent).ToList();
         var row = page.QuerySelectorAll("table tbody tr").First(row => row.QuerySelector("th")!.TextContent == "Food");
