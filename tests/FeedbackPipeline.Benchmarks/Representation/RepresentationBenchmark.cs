@@ -6,7 +6,7 @@ namespace FeedbackPipeline.Benchmarks.Representation;
 
 /// <summary>
 /// What the under-representation test promises and what it costs, simulated with the product's own code:
-/// <c>representation [--runs N] [--quick] [--parallel]</c>. 3,000 runs a figure take some minutes on one core, <c>--runs 10000</c> is the full form and
+/// <c>representation [--runs N] [--quick] [--parallel]</c>. 5,000 runs a figure take about four minutes on one core, <c>--runs 10000</c> is the full form and
 /// <c>--quick</c> (100) only shows that it works.
 /// </summary>
 internal static class RepresentationBenchmark

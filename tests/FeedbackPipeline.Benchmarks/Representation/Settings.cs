@@ -9,7 +9,7 @@ internal sealed record Settings(int Runs, bool Parallel)
     public static Settings Of(string[] args)
     {
         var at = Array.IndexOf(args, "--runs");
-        var runs = at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out var given) && given > 0 ? given : args.Contains("--quick") ? 100 : 3_000;
+        var runs = at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out var given) && given > 0 ? given : args.Contains("--quick") ? 100 : 5_000;
         return new(runs, args.Contains("--parallel"));
     }
 

@@ -5,11 +5,12 @@ namespace FeedbackPipeline.Benchmarks.Representation.Simulations;
 /// <summary>Everyone on a register answers once, in random order, until the last has.</summary>
 internal static class Register
 {
-    /// <summary>Whether a group that answers less readily is found, against those not yet heard (an urn) and against its fixed share of the register.</summary>
+    /// <summary>Answers until a group that answers less readily is found, against those not yet heard (an urn) and against its fixed share of the register.</summary>
     /// <param name="readiness">How readily one of the group answers next, against anyone else: 1 is alike.</param>
-    public static (bool Urn, bool Fixed) Run(Draws draws, int people, int group, double readiness)
+    /// <returns><see cref="FalseAlarms.None"/> where it is not.</returns>
+    public static (int Urn, int Fixed) Run(Draws draws, int people, int group, double readiness)
     {
-        var (urn, fixedShare, found) = (default(Evidence), default(Evidence), (Urn: false, Fixed: false));
+        var (urn, fixedShare, found) = (default(Evidence), default(Evidence), (Urn: FalseAlarms.None, Fixed: FalseAlarms.None));
         var heard = 0;
         for (var counted = 0; counted < people; counted++)
         {
@@ -17,7 +18,7 @@ internal static class Register
             var part = draws.Heard(left / (left + people - group - (counted - heard)));
             urn = urn.Step(part, Urn.Share(group, people, heard, counted));
             fixedShare = fixedShare.Step(part, (double)group / people);
-            found = (found.Urn || Rule.Opens(urn, Rule.LogThreshold), found.Fixed || Rule.Opens(fixedShare, Rule.LogThreshold));
+            found = (First(found.Urn, urn, counted + 1), First(found.Fixed, fixedShare, counted + 1));
             heard += (int)part;
         }
 
@@ -32,6 +33,8 @@ internal static class Register
         var threshold = AlertThreshold.Log(Rule.Alpha, AlertThreshold.SingleWeight(tested, 0));
         return counts.Any(groups => FalseAlarm(draws, people, groups, threshold));
     }
+
+    private static int First(int before, in Evidence evidence, int counted) => before == FalseAlarms.None && Rule.Opens(evidence, Rule.LogThreshold) ? counted : before;
 
     private static bool FalseAlarm(Draws draws, int people, int[] groups, double threshold)
     {
