@@ -1,9 +1,11 @@
 using FeedbackPipeline.Benchmarks.Accepting;
+using FeedbackPipeline.Benchmarks.Representation;
 
 return args switch
 {
     ["accepting", .. var rest] => await Run(AcceptingBenchmark.RunAsync(rest)),
     ["echo", .. var rest] => await Run(EchoServer.RunAsync(rest)),
+    ["representation", .. var rest] => await Run(Task.Run(() => RepresentationBenchmark.Run(rest))),
     _ => Usage(),
 };
 
@@ -15,6 +17,6 @@ static async Task<int> Run(Task benchmark)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Name a benchmark: accepting [repetitions]");
+    Console.Error.WriteLine("Name a benchmark: accepting [repetitions] | representation [--runs N] [--quick] [--parallel]");
     return 2;
 }

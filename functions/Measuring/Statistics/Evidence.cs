@@ -11,11 +11,11 @@ namespace FeedbackPipeline.Measuring.Statistics;
 /// Mixtures of e-processes over start times: Shin, Ramdas and Rinaldo, "E-detectors" (arXiv:2203.03532); Ville: Étude critique de la notion de collectif (1939).
 /// </remarks>
 /// <param name="Counted">People or sessions stepped over, t.</param>
-/// <param name="R0">ln R for ratio 0.05; the following for 0.25, 0.5, 0.7 and 0.9. Without meaning while <paramref name="Counted"/> is 0.</param>
+/// <param name="R0">R for ratio 0.05; the following for 0.25, 0.5, 0.7 and 0.9. Beyond e⁶⁰⁰, where a number would soon overflow, minus its logarithm.</param>
 public readonly record struct Evidence(long Counted, double R0, double R1, double R2, double R3, double R4)
 {
-    private const double Nothing = double.NegativeInfinity;
-    private static readonly double LogFive = Math.Log(5);
+    private const double LogLarge = 600;
+    private static readonly double Large = Math.Exp(LogLarge);
 
     /// <summary>The state after one more counted person or session.</summary>
     /// <param name="heard">1: in the group; 0: not; between: the part of a group session that is. In [0, 1].</param>
@@ -33,32 +33,24 @@ public readonly record struct Evidence(long Counted, double R0, double R1, doubl
             return this;
         }
 
-        var start = starts.LogWeight(Counted + 1);
-        var (r0, r1, r2, r3, r4) = Counted == 0 ? (Nothing, Nothing, Nothing, Nothing, Nothing) : (R0, R1, R2, R3, R4);
+        // L_k = 1 + (1 − ρ_k) · lean: below 0 for a person of the group, above for another.
+        var lean = ((1 - heard) * share / (1 - share)) - heard;
+        var start = starts.Weight(Counted + 1);
         return new(
             Counted + 1,
-            LogSum.Add(r0, start) + LogFactor(0.05, heard, share),
-            LogSum.Add(r1, start) + LogFactor(0.25, heard, share),
-            LogSum.Add(r2, start) + LogFactor(0.5, heard, share),
-            LogSum.Add(r3, start) + LogFactor(0.7, heard, share),
-            LogSum.Add(r4, start) + LogFactor(0.9, heard, share));
+            Next(R0, start, 0.05, lean),
+            Next(R1, start, 0.25, lean),
+            Next(R2, start, 0.5, lean),
+            Next(R3, start, 0.7, lean),
+            Next(R4, start, 0.9, lean));
     }
 
     /// <summary>ln E. Before anyone was counted: 0 for a lifetime, minus infinity in rate mode.</summary>
     public double LogE(StartPlan starts = default)
     {
-        var rest = starts.LogRest(Counted);
-        if (Counted == 0)
-        {
-            return rest;
-        }
-
-        var largest = Math.Max(Largest - LogFive, rest);
-        return double.IsNegativeInfinity(largest)
-            ? largest
-            : largest + Math.Log(Math.Exp(rest - largest) + Sum(Exp(R0), Exp(R1), Exp(R2), Exp(R3), Exp(R4)));
-
-        double Exp(double r) => Math.Exp(r - LogFive - largest);
+        var scale = LogScale;
+        var (r0, r1, r2, r3, r4) = Below(scale);
+        return scale + Math.Log(((r0 + r1 + r2 + r3 + r4) / 5) + (starts.Rest(Counted) * Math.Exp(-scale)));
     }
 
     /// <summary>
@@ -69,14 +61,9 @@ public readonly record struct Evidence(long Counted, double R0, double R1, doubl
     {
         get
         {
-            if (Counted == 0 || double.IsNegativeInfinity(Largest))
-            {
-                return 1;
-            }
-
-            var largest = Largest;
-            var (w0, w1, w2, w3, w4) = (Math.Exp(R0 - largest), Math.Exp(R1 - largest), Math.Exp(R2 - largest), Math.Exp(R3 - largest), Math.Exp(R4 - largest));
-            return Sum(0.05 * w0, 0.25 * w1, 0.5 * w2, 0.7 * w3, 0.9 * w4) / Sum(w0, w1, w2, w3, w4);
+            var (r0, r1, r2, r3, r4) = Below(LogScale);
+            var sum = r0 + r1 + r2 + r3 + r4;
+            return sum > 0 ? ((0.05 * r0) + (0.25 * r1) + (0.5 * r2) + (0.7 * r3) + (0.9 * r4)) / sum : 1;
         }
     }
 
@@ -84,19 +71,38 @@ public readonly record struct Evidence(long Counted, double R0, double R1, doubl
     /// Forgets every started gap but keeps the count, so that only the stake not yet started remains: at most T(t+1) of the level is left for later
     /// false alerts.
     /// </summary>
-    public Evidence Cleared() => new(Counted, Nothing, Nothing, Nothing, Nothing, Nothing);
+    public Evidence Cleared() => new(Counted, 0, 0, 0, 0, 0);
 
-    /// <summary>False only where ln E is certainly below <paramref name="threshold"/> (≥ 1): saves the exponentials of <see cref="LogE"/>.</summary>
-    internal bool MayReach(double threshold) => Counted > 0 && Largest >= threshold - 1;
+    /// <summary>False only where ln E is certainly below <paramref name="threshold"/> (≥ 1): saves the logarithm of <see cref="LogE"/> while there is little evidence.</summary>
+    internal bool MayReach(double threshold) => HasLarge || (Largest >= 1 && Math.Log(Largest) >= threshold - 1);
 
     private double Largest => Math.Max(Math.Max(Math.Max(R0, R1), Math.Max(R2, R3)), R4);
 
-    private static double LogFactor(double ratio, double heard, double share) => heard switch
-    {
-        1 => Math.Log(ratio),
-        0 => LogSum.Log1P(-ratio * share) - LogSum.Log1P(-share),
-        _ => Math.Log((heard * ratio) + ((1 - heard) * (1 - (ratio * share)) / (1 - share))),
-    };
+    private double Least => Math.Min(Math.Min(Math.Min(R0, R1), Math.Min(R2, R3)), R4);
 
-    private static double Sum(double a, double b, double c, double d, double e) => a + b + c + d + e;
+    private bool HasLarge => Least < 0;
+
+    private double LogScale => HasLarge ? -Least : 0;
+
+    private static double Next(double before, double start, double ratio, double lean)
+    {
+        if (before < 0)
+        {
+            // A new start is less than e⁻⁶⁰⁰ of what is there.
+            var log = Math.Log(lean == -1 ? ratio : 1 + ((1 - ratio) * lean)) - before;
+            return log > LogLarge ? -log : Math.Exp(log);
+        }
+
+        // Added, not multiplied by 1 + x: for a small share the rounding of 1 + x would be the same error at every step.
+        var staked = before + start;
+        var after = lean == -1 ? staked * ratio : staked + (staked * (1 - ratio) * lean);
+        return after > Large ? -Math.Log(after) : after;
+    }
+
+    private (double R0, double R1, double R2, double R3, double R4) Below(double scale)
+    {
+        return scale == 0 ? (R0, R1, R2, R3, R4) : (Scaled(R0), Scaled(R1), Scaled(R2), Scaled(R3), Scaled(R4));
+
+        double Scaled(double r) => Math.Exp((r < 0 ? -r : Math.Log(r)) - scale);
+    }
 }

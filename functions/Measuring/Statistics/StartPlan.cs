@@ -9,8 +9,8 @@ namespace FeedbackPipeline.Measuring.Statistics;
 public readonly record struct StartPlan(double Every, double First)
 {
     private const int Kept = 32_768;
-    private static readonly double[] Weights = [.. Enumerable.Range(0, Kept).Select(t => t == 0 ? double.NegativeInfinity : LifetimeWeight(t))];
-    private static readonly double[] Rests = [.. Enumerable.Range(0, Kept).Select(LifetimeRest)];
+    private static readonly double[] Weights = [.. Enumerable.Range(0, Kept).Select(t => t == 0 ? 0 : LifetimeWeight(t))];
+    private static readonly double[] Rests = [.. Enumerable.Range(0, Kept).Select(t => LifetimeRest(t))];
 
     /// <summary>P(any false alert, ever) ≤ α: start weights T(t) − T(t+1) with T(j) = 1/(1 + ln j), the rest stays unstaked.</summary>
     public static StartPlan Lifetime => default;
@@ -24,18 +24,21 @@ public readonly record struct StartPlan(double Every, double First)
         return new(every, first);
     }
 
-    /// <summary>ln of the stake that starts with the <paramref name="t"/>-th counted person, t ≥ 1.</summary>
-    public double LogWeight(long t)
-        => Every > 0 ? Math.Log(t == 1 ? First : 1 / Every) : t < Kept ? Weights[t] : LifetimeWeight(t);
+    /// <summary>The stake that starts with the <paramref name="t"/>-th counted person, t ≥ 1.</summary>
+    public double Weight(long t)
+        => Every > 0 ? (t == 1 ? First : 1 / Every) : t < Kept ? Weights[t] : LifetimeWeight(t);
 
-    /// <summary>ln of the stake not started after <paramref name="t"/> counted people; minus infinity in rate mode.</summary>
-    public double LogRest(long t)
-        => Every > 0 ? double.NegativeInfinity : t < Kept ? Rests[t] : LifetimeRest(t);
+    /// <summary>The stake not started after <paramref name="t"/> counted people; 0 in rate mode.</summary>
+    public double Rest(long t)
+        => Every > 0 ? 0 : t < Kept ? Rests[t] : LifetimeRest(t);
 
-    private static double LifetimeWeight(long t)
-        => Math.Log(LogSum.Log1P(1.0 / t)) - LogSum.Log1P(Math.Log(t)) - LogSum.Log1P(Math.Log(t + 1.0));
+    /// <summary>ln of <see cref="Weight"/>.</summary>
+    public double LogWeight(long t) => Math.Log(Weight(t));
 
-    private static double LifetimeRest(int t) => LifetimeRest((long)t);
+    /// <summary>ln of <see cref="Rest"/>; minus infinity in rate mode.</summary>
+    public double LogRest(long t) => Math.Log(Rest(t));
 
-    private static double LifetimeRest(long t) => -LogSum.Log1P(Math.Log(t + 1.0));
+    private static double LifetimeWeight(long t) => LogSum.Log1P(1.0 / t) / ((1 + Math.Log(t)) * (1 + Math.Log(t + 1.0)));
+
+    private static double LifetimeRest(long t) => 1 / (1 + Math.Log(t + 1.0));
 }
