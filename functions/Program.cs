@@ -26,6 +26,7 @@ var pipeline = new Pipeline(
     [
         ImportCommand.Create(services),
         TagCommand.Create(services),
+        TrainCommand.Create(services),
         MeasureCommand.Create(),
         ExportCommand.Create(services),
         EraseCommand.Create(services),
