@@ -31,6 +31,7 @@ var pipeline = new Pipeline(
     [
         ImportCommand.Create(services),
         TagCommand.Create(services),
+        TrainCommand.Create(services),
         MeasureCommand.Create(),
         ReferenceCommand.Create(services),
         ExportCommand.Create(services),

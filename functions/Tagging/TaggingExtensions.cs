@@ -1,5 +1,6 @@
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Tagging.Languages;
+using FeedbackPipeline.Tagging.Modelling;
 using FeedbackPipeline.Tagging.Redacting;
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
@@ -23,7 +24,9 @@ public static class TaggingExtensions
         services.AddSingleton<EnglishWords>();
         services.AddSingleton<DetectLanguage>();
         services.AddSingleton(provider => new RedactText(new FindNames(NameWords.Load(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value)));
-        services.AddSingleton<ISentimentScorer>(_ => new WordListSentimentScorer(ToneWords.Load()));
+        services.AddSingleton(_ => ToneWords.Load());
+        services.AddSingleton<ShippedModels>();
+        services.AddSingleton(provider => provider.GetRequiredService<ShippedModels>().Tone() ?? new WordListSentimentScorer(provider.GetRequiredService<ToneWords>()));
         services.AddSingleton<TagText>();
         services.AddSingleton<IMessageHandler, TagFeedback>();
         return services;

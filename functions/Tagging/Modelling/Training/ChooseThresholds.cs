@@ -1,0 +1,69 @@
+namespace FeedbackPipeline.Tagging.Modelling.Training;
+
+/// <summary>
+/// Chooses from which margin on each theme counts as found: the one with the best F1 on out-of-fold margins, shrunk towards one margin for all
+/// themes as far as the theme is rare. A best margin found on a handful of comments is chance.
+/// </summary>
+internal static class ChooseThresholds
+{
+    /// <summary>Comments with a theme at which its own best margin and the common one weigh the same.</summary>
+    public const double Shrinking = 60;
+
+    private const float Lowest = -1;
+    private const float Highest = 1;
+    private const float Step = 0.02f;
+
+    /// <param name="margins">By comment and theme.</param>
+    /// <param name="has">Whether the comment has the theme.</param>
+    /// <param name="which">The comments to learn from.</param>
+    public static float[] Choose(Func<int, int, float> margins, Func<int, int, bool> has, IReadOnlyList<int> which, int themes)
+    {
+        var common = Common(margins, has, which, themes);
+        var thresholds = new float[themes];
+        for (var theme = 0; theme < themes; theme++)
+        {
+            var (own, positives) = Own(which.Select(at => (margins(at, theme), has(at, theme))));
+            thresholds[theme] = (float)(((positives * (positives == 0 ? 0 : own)) + (Shrinking * common)) / (positives + Shrinking));
+        }
+
+        return thresholds;
+    }
+
+    private static float Common(Func<int, int, float> margins, Func<int, int, bool> has, IReadOnlyList<int> which, int themes)
+    {
+        var (best, chosen) = (-1.0, 0f);
+        for (var threshold = Lowest; threshold <= Highest; threshold += Step)
+        {
+            var score = default(FScore);
+            foreach (var at in which)
+            {
+                for (var theme = 0; theme < themes; theme++)
+                {
+                    score = score.With(margins(at, theme) >= threshold, has(at, theme));
+                }
+            }
+
+            (best, chosen) = score.F1 > best ? (score.F1, threshold) : (best, chosen);
+        }
+
+        return chosen;
+    }
+
+    private static (float Threshold, int Positives) Own(IEnumerable<(float Margin, bool Has)> scored)
+    {
+        var sorted = scored.OrderByDescending(one => one.Margin).ToArray();
+        var positives = sorted.Count(one => one.Has);
+        var score = new FScore(0, 0, positives);
+        var (best, chosen) = (0.0, 0f);
+        for (var at = 0; at < sorted.Length; at++)
+        {
+            score = sorted[at].Has ? score with { Right = score.Right + 1, Missed = score.Missed - 1 } : score with { Wrong = score.Wrong + 1 };
+            if (score.F1 > best && at + 1 < sorted.Length && sorted[at + 1].Margin < sorted[at].Margin)
+            {
+                (best, chosen) = (score.F1, (sorted[at].Margin + sorted[at + 1].Margin) / 2);
+            }
+        }
+
+        return (chosen, positives);
+    }
+}

@@ -1,0 +1,23 @@
+namespace FeedbackPipeline.Tagging.Modelling.Training;
+
+/// <summary>The comments of a training set as rows of (column, value), one after the other.</summary>
+internal sealed class SparseRows
+{
+    private readonly List<int> starts = [0];
+    private readonly List<int> columns = [];
+    private readonly List<float> values = [];
+
+    public int Count => starts.Count - 1;
+
+    public void Add(int column, float value)
+    {
+        columns.Add(column);
+        values.Add(value);
+    }
+
+    public void EndRow() => starts.Add(columns.Count);
+
+    public ReadOnlySpan<int> Columns(int row) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(columns)[starts[row]..starts[row + 1]];
+
+    public ReadOnlySpan<float> Values(int row) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values)[starts[row]..starts[row + 1]];
+}
