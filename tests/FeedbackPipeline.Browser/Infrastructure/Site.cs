@@ -51,6 +51,18 @@ public sealed class Site : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Asks again until the pumps and timers of the process have come so far.</summary>
+    public async Task UntilAsync(string path, Func<string, bool> reached)
+    {
+        var token = (await ProductProcess.RunAsync(folder.Path, TestContext.Current.CancellationToken, "staff", "token", "--role", "reviewer")).Output.Trim();
+        using var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!reached(await client.GetStringAsync(new Uri(path, UriKind.Relative), patience.Token)))
+        {
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
