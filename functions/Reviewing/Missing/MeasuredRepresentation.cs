@@ -50,7 +50,7 @@ internal sealed class MeasuredRepresentation(DescribeRepresentation describe, De
             shown.Missing,
             shown.MissingLow,
             shown.MissingHigh,
-            Standing(group.Status),
+            group.Status,
             Evidence(group));
     }
 
@@ -58,15 +58,4 @@ internal sealed class MeasuredRepresentation(DescribeRepresentation describe, De
     private static EvidenceWord Evidence(GroupFigures group)
         => group is not { IsOpen: true, LogThreshold: { } threshold } ? EvidenceWord.None
             : EvidenceWords.Of(group.LogE, threshold) is var word and not EvidenceWord.None ? word : EvidenceWord.Strong;
-
-    private static GroupStanding Standing(GroupStatus status) => status switch
-    {
-        GroupStatus.NotInReference => GroupStanding.NotInReference,
-        GroupStatus.NotTestable => GroupStanding.TooFew,
-        GroupStatus.TooEarly => GroupStanding.TooEarly,
-        GroupStatus.InLine => GroupStanding.InLine,
-        GroupStatus.Watch => GroupStanding.Watch,
-        GroupStatus.Open => GroupStanding.Open,
-        _ => GroupStanding.Serious,
-    };
 }

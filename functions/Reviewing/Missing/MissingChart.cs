@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedbackPipeline.Measuring.Describing;
 
 namespace FeedbackPipeline.Reviewing.Missing;
 
@@ -15,7 +16,7 @@ public sealed record MissingChart(string Id, string Title, string Description, I
 
     public static MissingChart Of(DimensionRepresentation dimension)
     {
-        var shown = dimension.Groups.Where(group => group.Standing != GroupStanding.NotInReference).ToList();
+        var shown = dimension.Groups.Where(group => group.Standing != GroupStatus.NotInReference).ToList();
         var most = shown.SelectMany(group => (double?[])[group.Heard, group.Expected, group.High]).Max() ?? 0;
         var rows = shown.Select((group, index) => Row(group, index * RowHeight, Math.Max(most, 1))).ToList();
         return new(dimension.Dimension, $"Heard and expected: {dimension.Label}", string.Join(" ", shown.Select(InWords)), rows);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Reviewing.Protecting;
 using FeedbackPipeline.Vocabulary;
 
@@ -20,23 +21,23 @@ public static class MissingWords
     public static string Summary(DimensionRepresentation dimension)
     {
         var heard = $"We heard from {Count(dimension.Known)} people.";
-        return dimension.Groups.FirstOrDefault(group => group.Standing is GroupStanding.Open or GroupStanding.Serious) is { } missing
+        return dimension.Groups.FirstOrDefault(group => group.Standing is GroupStatus.Open or GroupStatus.Serious) is { } missing
             ? $"{heard} {Capital(Count(missing.Heard))} were in the group “{missing.Label}”. We expected about {People(missing.Expected)}."
-            : dimension.Groups.All(group => group.Standing is GroupStanding.TooEarly or GroupStanding.TooFew or GroupStanding.NotInReference)
+            : dimension.Groups.All(group => group.Standing is GroupStatus.TooEarly or GroupStatus.NotTestable or GroupStatus.NotInReference)
                 ? $"{heard} It is too early to say who is missing."
                 : $"{heard} We see no group that is clearly missing.";
     }
 
     public static string Unknown(int? unknown) => unknown == 0 ? "Everybody said." : $"{Capital(Count(unknown))} people did not say.";
 
-    public static string Of(GroupStanding standing) => standing switch
+    public static string Of(GroupStatus standing) => standing switch
     {
-        GroupStanding.NotInReference => "Not in the counts of who we support",
-        GroupStanding.TooFew => "Too few voices to tell",
-        GroupStanding.TooEarly => "Too early to say",
-        GroupStanding.InLine => "About as expected",
-        GroupStanding.Watch => "Perhaps fewer. We keep watching",
-        GroupStanding.Open => "Voices are missing",
+        GroupStatus.NotInReference => "Not in the counts of who we support",
+        GroupStatus.NotTestable => "Too few voices to tell",
+        GroupStatus.TooEarly => "Too early to say",
+        GroupStatus.InLine => "About as expected",
+        GroupStatus.Watch => "Perhaps fewer. We keep watching",
+        GroupStatus.Open => "Voices are missing",
         _ => "Many voices are missing",
     };
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Reviewing.Missing;
@@ -38,34 +38,5 @@ public sealed record GroupRepresentation(
     double? Missing,
     double? MissingLow,
     double? MissingHigh,
-    GroupStanding Standing,
+    GroupStatus Standing,
     EvidenceWord Evidence);
-
-/// <summary>What may be said about a group.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<GroupStanding>))]
-public enum GroupStanding
-{
-    /// <summary>The reference has nobody of it.</summary>
-    [JsonStringEnumMemberName("not-in-reference")]
-    NotInReference,
-
-    /// <summary>Too small to be tested.</summary>
-    [JsonStringEnumMemberName("too-few")]
-    TooFew,
-
-    [JsonStringEnumMemberName("too-early")]
-    TooEarly,
-
-    [JsonStringEnumMemberName("in-line")]
-    InLine,
-
-    [JsonStringEnumMemberName("watch")]
-    Watch,
-
-    /// <summary>An alert is open.</summary>
-    [JsonStringEnumMemberName("open")]
-    Open,
-
-    [JsonStringEnumMemberName("serious")]
-    Serious,
-}

@@ -16,7 +16,7 @@ internal static class OneTypo
 
         return (left.Length, right.Length) switch
         {
-            (<= 1, <= 1) => true,
+            ( <= 1, <= 1) => true,
             (2, 2) => left[0] == right[1] && left[1] == right[0],
             _ => false,
         };

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Reviewing.Missing;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
@@ -9,9 +10,9 @@ namespace FeedbackPipeline.Tests.Reviewing;
 
 public sealed class MissingTests
 {
-    private static readonly GroupRepresentation Old = new("75+", "75 or over", 9, 41.2, 0.218, 3.4, 20.1, 32.2, 21.1, 37.8, GroupStanding.Open, EvidenceWord.VeryStrong);
-    private static readonly GroupRepresentation Young = new("18-24", "18 to 24", 60, 50, 1.2, 40, 82, 0, 0, 10, GroupStanding.InLine, EvidenceWord.None);
-    private static readonly GroupRepresentation Hidden = new("u18", "Under 18", null, 5, null, null, null, null, null, null, GroupStanding.TooEarly, EvidenceWord.None);
+    private static readonly GroupRepresentation Old = new("75+", "75 or over", 9, 41.2, 0.218, 3.4, 20.1, 32.2, 21.1, 37.8, GroupStatus.Open, EvidenceWord.VeryStrong);
+    private static readonly GroupRepresentation Young = new("18-24", "18 to 24", 60, 50, 1.2, 40, 82, 0, 0, 10, GroupStatus.InLine, EvidenceWord.None);
+    private static readonly GroupRepresentation Hidden = new("u18", "Under 18", null, 5, null, null, null, null, null, null, GroupStatus.TooEarly, EvidenceWord.None);
 
     [Fact]
     public void The_plain_sentence_names_the_group_with_most_missing_voices()

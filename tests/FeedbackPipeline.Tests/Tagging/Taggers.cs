@@ -6,8 +6,8 @@ using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tagging.Tone;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedbackPipeline.Tests.Tagging;
 
