@@ -22,7 +22,10 @@ public static class TaggingExtensions
         services.AddSingleton(_ => LanguageProfiles.Load());
         services.AddSingleton<EnglishWords>();
         services.AddSingleton<DetectLanguage>();
-        services.AddSingleton(provider => new RedactText(new FindNames(NameWords.Load(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value)));
+        services.AddSingleton(_ => NameWords.Load());
+        services.AddSingleton<EverydayWords>();
+        services.AddSingleton(provider => new FindNames(provider.GetRequiredService<NameWords>(), provider.GetRequiredService<EverydayWords>(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value));
+        services.AddSingleton<RedactText>();
         services.AddSingleton<ISentimentScorer>(_ => new WordListSentimentScorer(ToneWords.Load()));
         services.AddSingleton<TagText>();
         services.AddSingleton<IMessageHandler, TagFeedback>();

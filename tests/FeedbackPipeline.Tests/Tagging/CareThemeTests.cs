@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace FeedbackPipeline.Tests.Tagging;
+
+/// <summary>Invented comments in the words of people with learning disabilities, with the themes a person gave before the phrases were looked at.</summary>
+public sealed class CareThemeTests(ITestOutputHelper output)
+{
+    private const double LowestF1 = 0.6;
+
+    [Fact]
+    public void The_care_framework_finds_most_of_what_a_person_finds()
+    {
+        var comments = JsonSerializer.Deserialize<string[][]>(Taggers.Data("care-comments.json"))!;
+        var (hits, given, wanted) = (0, 0, 0);
+        foreach (var comment in comments)
+        {
+            var expected = comment[1..];
+            var found = Taggers.Tag(comment[0]).Themes.Select(theme => theme.Id).ToList();
+            (hits, given, wanted) = (hits + found.Intersect(expected).Count(), given + found.Count, wanted + expected.Length);
+            if (!found.Order().SequenceEqual(expected.Order()))
+            {
+                output.WriteLine($"{comment[0]}: wanted {string.Join(',', expected)}; found {string.Join(',', found)}");
+            }
+        }
+
+        var f1 = 2.0 * hits / (given + wanted);
+        output.WriteLine($"micro-F1 {f1:F3}, precision {(double)hits / given:F3}, recall {(double)hits / wanted:F3}, {comments.Length} comments");
+        comments.Length.ShouldBeGreaterThanOrEqualTo(40);
+        f1.ShouldBeGreaterThanOrEqualTo(LowestF1);
+    }
+
+    [Fact]
+    public void Each_theme_finds_its_own_examples()
+    {
+        var framework = new FeedbackPipeline.Tagging.Theming.ThemeFrameworks().Find("care")!;
+
+        foreach (var theme in framework.Themes)
+        {
+            foreach (var example in theme.Examples!)
+            {
+                Taggers.Tag(example).Themes.Select(found => found.Id).ShouldContain(theme.Id, example);
+            }
+        }
+    }
+}
