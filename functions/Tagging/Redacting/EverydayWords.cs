@@ -12,6 +12,7 @@ namespace FeedbackPipeline.Tagging.Redacting;
 public sealed class EverydayWords
 {
     private readonly EnglishWords english;
+    private readonly List<char> initials = [];
     private const int ShortestWithEnding = 7;
 
     private static readonly string[] Endings =
@@ -27,7 +28,10 @@ public sealed class EverydayWords
         var themes = frameworks.All.SelectMany(framework => framework.Themes).SelectMany(theme => theme.Phrases.Concat(theme.Hints ?? []));
         foreach (var word in english.All.Concat(names.Everyday.Concat(names.People).Concat(names.Doings).Concat(themes).SelectMany(FoldedWords)))
         {
-            index.Add(word);
+            if (index.Add(word) == initials.Count)
+            {
+                initials.Add(word[0]);
+            }
         }
     }
 
@@ -43,7 +47,16 @@ public sealed class EverydayWords
 
         var known = new List<int>();
         index.Find(folded, word.Stretched, known);
-        return known.Count > 0;
+        foreach (var id in known)
+        {
+            // Few people miss a word's first letter, and many names lie one letter from a word: "Meiling", "feeling".
+            if (initials[id] == folded[0])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A listed word or its inflection, spelled as it should be.</summary>

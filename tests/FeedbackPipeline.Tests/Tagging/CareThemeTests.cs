@@ -5,12 +5,13 @@ namespace FeedbackPipeline.Tests.Tagging;
 /// <summary>Invented comments in the words of people with learning disabilities, with the themes a person gave before the phrases were looked at.</summary>
 public sealed class CareThemeTests(ITestOutputHelper output)
 {
-    private const double LowestF1 = 0.6;
-
-    [Fact]
-    public void The_care_framework_finds_most_of_what_a_person_finds()
+    /// <summary>The first file showed which phrases were wanting; the second was written afterwards and is what to expect elsewhere.</summary>
+    [Theory]
+    [InlineData("care-comments.json", 40, 0.85)]
+    [InlineData("care-comments-unseen.json", 20, 0.65)]
+    public void The_care_framework_finds_most_of_what_a_person_finds(string file, int atLeast, double lowestF1)
     {
-        var comments = JsonSerializer.Deserialize<string[][]>(Taggers.Data("care-comments.json"))!;
+        var comments = JsonSerializer.Deserialize<string[][]>(Taggers.Data(file))!;
         var (hits, given, wanted) = (0, 0, 0);
         foreach (var comment in comments)
         {
@@ -25,8 +26,8 @@ public sealed class CareThemeTests(ITestOutputHelper output)
 
         var f1 = 2.0 * hits / (given + wanted);
         output.WriteLine($"micro-F1 {f1:F3}, precision {(double)hits / given:F3}, recall {(double)hits / wanted:F3}, {comments.Length} comments");
-        comments.Length.ShouldBeGreaterThanOrEqualTo(40);
-        f1.ShouldBeGreaterThanOrEqualTo(LowestF1);
+        comments.Length.ShouldBeGreaterThanOrEqualTo(atLeast);
+        f1.ShouldBeGreaterThanOrEqualTo(lowestF1);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace FeedbackPipeline.Tests.Tagging;
 /// <summary>Names are to be found alike, wherever they come from. The sentences are invented; about half of the names are in no list of ours.</summary>
 public sealed class NameTests(ITestOutputHelper output)
 {
-    private const double LowestRecall = 0.93;
+    private const double LowestRecall = 0.95;
     private const double WidestGap = 0.05;
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class NameTests(ITestOutputHelper output)
 
         var recall = RecallByOrigin("name-sentences.json", name => !listed.Contains(name.ToLowerInvariant()));
 
-        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(0.9);
+        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(LowestRecall);
     }
 
     /// <summary>Sentences written without regard to the rules, most in lower case: what little context gives is the floor here.</summary>
@@ -51,6 +51,16 @@ public sealed class NameTests(ITestOutputHelper output)
 
         sentences.Length.ShouldBeGreaterThanOrEqualTo(60);
         (1 - ((double)wrong.Count / sentences.Length)).ShouldBeGreaterThanOrEqualTo(0.95);
+    }
+
+    [Fact]
+    public void Misspelt_words_are_seldom_taken_for_names()
+    {
+        var sentences = Taggers.Lines("misspelt-sentences.txt");
+        var wrong = sentences.Where(sentence => Redact(sentence) != sentence).Select(Redact).ToList();
+        output.WriteLine(string.Join('\n', wrong));
+
+        wrong.Count.ShouldBeLessThanOrEqualTo(sentences.Length / 4);
     }
 
     [Theory]

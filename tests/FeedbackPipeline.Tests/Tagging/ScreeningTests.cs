@@ -96,6 +96,16 @@ public sealed class ScreeningTests
     [Fact]
     public void Text_typed_with_letters_one_cannot_see_still_raises() => Raises("ki\u200Bll my\u00ADself", "self_harm");
 
+    [Theory]
+    [InlineData("😀hit me😀", "physical")]
+    [InlineData("Staff picked me up and my dad kicked my dog", "physical")]
+    public void Neither_pictures_nor_everyday_words_hide_a_phrase(string text, string kind) => Taggers.Screen.Screen(text).ShouldContain(concern => concern.Kind == kind);
+
+    [Theory]
+    [InlineData("They picked me up on time")]
+    [InlineData("Staff looked in on me at night")]
+    public void Everyday_words_one_letter_from_a_phrase_raise_nothing(string text) => Taggers.Screen.Screen(text).ShouldBeEmpty();
+
     [Fact]
     public void Screening_that_fails_is_a_concern_itself()
         => Taggers.Screen.Screen((string)null!).ShouldBe([new("screening_failed", ConcernLevel.NotifyLead)]);
