@@ -60,7 +60,7 @@ public sealed class FindNames
         return (capital && !starts && (ambiguous.Has(text, at) || !everyday.IsWord(text, at) || InCompany(text, at)))
             || (first.Has(text, at) && (!ambiguous.Has(text, at) || (capital && Acts(text, at, capital))))
             || Introduced(text, at, starts, capital)
-            || (Unknown(text, at, manner) && (capital || Acts(text, at, noThing: starts || !determiners.Has(text, at - 1)) || (!starts && InCompany(text, at))));
+            || ((capital || Acts(text, at, noThing: starts || !determiners.Has(text, at - 1)) || (!starts && InCompany(text, at))) && Unknown(text, at, manner));
     }
 
     /// <summary>"Mr X", "my carer X", "a man called X", "my name is X": a capital is not needed after these where a person is clearly meant.</summary>
