@@ -15,7 +15,8 @@ public interface ITaggingStore
     Task SaveAsync(TaggedFeedback tagged, CancellationToken cancellationToken);
 
     /// <summary>Puts on record that it could not be tagged; a person must read it.</summary>
-    Task MarkFailedAsync(string feedbackId, CancellationToken cancellationToken);
+    /// <param name="concerns">Raised with it: what screening found nevertheless, and that tagging failed.</param>
+    Task MarkFailedAsync(string feedbackId, IReadOnlyList<Concern> concerns, CancellationToken cancellationToken);
 }
 
 /// <summary>A submission with what was found in it.</summary>

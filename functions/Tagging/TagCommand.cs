@@ -36,17 +36,39 @@ internal static partial class TagCommand
 
         using var rows = new CsvRows(input, LongestRecord);
         var (id, text, question) = (Needed(rows, "id"), Needed(rows, "text"), rows.Find("question"));
+        if (output.Directory is not { Exists: true } || Directory.Exists(output.FullName))
+        {
+            throw new InvalidDataException($"--output: '{output.FullName}' must be a file in a folder that exists.");
+        }
+
+        var aside = new FileInfo($"{output.FullName}.part");
+        try
+        {
+            var broken = await WriteAsync(aside, rows, Tag, cancellationToken);
+            aside.MoveTo(output.FullName, overwrite: true);
+            return broken == 0 ? ExitCode.Done : ExitCode.Partly;
+        }
+        finally
+        {
+            File.Delete($"{output.FullName}.part");
+        }
+
+        Line Tag(IReadOnlyList<string> fields)
+            => Line.Of(fields[id], services.GetRequiredService<TagText>().Tag(fields[text], question < 0 ? null : fields[question], null, framework));
+    }
+
+    /// <returns>How many rows could not be read.</returns>
+    private static async Task<int> WriteAsync(FileInfo file, CsvRows rows, Func<IReadOnlyList<string>, Line> tag, CancellationToken cancellationToken)
+    {
         var broken = 0;
-        var aside = $"{output.FullName}.part";
-        await using (var writer = new StreamWriter(aside))
+        await using (var writer = new StreamWriter(file.FullName))
         {
             foreach (var row in rows.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (row is CsvRow.Readable { Fields: var fields })
                 {
-                    var tags = services.GetRequiredService<TagText>().Tag(fields[text], question < 0 ? null : fields[question], null, framework);
-                    await writer.WriteLineAsync(JsonSerializer.Serialize(Line.Of(fields[id], tags), LineJson.Default.Line));
+                    await writer.WriteLineAsync(JsonSerializer.Serialize(tag(fields), LineJson.Default.Line));
                 }
                 else if (row is CsvRow.Broken { Error: var error })
                 {
@@ -56,8 +78,7 @@ internal static partial class TagCommand
             }
         }
 
-        File.Move(aside, output.FullName, overwrite: true);
-        return broken == 0 ? ExitCode.Done : ExitCode.Partly;
+        return broken;
     }
 
     private static int Needed(CsvRows rows, string column)

@@ -32,7 +32,9 @@ public sealed partial class TagFeedback(ITaggingStore store, TagText tagText, Sc
     {
         if (Envelopes.Read<FeedbackReceived>(envelope) is { } message)
         {
-            await store.MarkFailedAsync(message.FeedbackId, cancellationToken);
+            var submission = await store.LoadAsync(message.FeedbackId, cancellationToken);
+            var concerns = (submission?.Answers ?? []).SelectMany(answer => screen.Screen(answer.Text)).Append(ScreenForConcerns.FailedConcern);
+            await store.MarkFailedAsync(message.FeedbackId, screen.Combine(concerns), cancellationToken);
             Log.GaveUp(logger, message.FeedbackId);
         }
     }

@@ -23,7 +23,10 @@ public static class TaggingExtensions
         services.AddSingleton(_ => LanguageProfiles.Load());
         services.AddSingleton<EnglishWords>();
         services.AddSingleton<DetectLanguage>();
-        services.AddSingleton(provider => new RedactText(new FindNames(NameWords.Load(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value)));
+        services.AddSingleton(_ => NameWords.Load());
+        services.AddSingleton<EverydayWords>();
+        services.AddSingleton(provider => new FindNames(provider.GetRequiredService<NameWords>(), provider.GetRequiredService<EverydayWords>(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value));
+        services.AddSingleton<RedactText>();
         services.AddSingleton(_ => ToneWords.Load());
         services.AddSingleton<ShippedModels>();
         services.AddSingleton(provider => provider.GetRequiredService<ShippedModels>().Tone() ?? new WordListSentimentScorer(provider.GetRequiredService<ToneWords>()));

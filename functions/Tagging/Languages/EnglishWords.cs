@@ -11,10 +11,15 @@ public sealed class EnglishWords
 {
     private const string File = "english-words.csv";
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words = EmbeddedFile.ReadText(File)
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .ToFrozenSet(StringComparer.Ordinal)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words;
+
+    public EnglishWords()
+    {
+        All = EmbeddedFile.ReadText(File).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.Ordinal);
+        words = All.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public FrozenSet<string> All { get; }
 
     public bool Contains(ReadOnlySpan<char> folded) => words.Contains(folded);
 }

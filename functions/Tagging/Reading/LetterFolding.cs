@@ -10,6 +10,7 @@ internal static class LetterFolding
     private static readonly char[] Table = Build();
 
     /// <summary>The folded letter or digit; '\0' where the character separates words; '\u0001' where it is to be left out without separating.</summary>
+    /// <remarks>Surrogates separate: a picture typed right against a word must not hide the word.</remarks>
     public static char Fold(char character)
         => character < Table.Length ? Table[character] : Above(character);
 
@@ -23,7 +24,7 @@ internal static class LetterFolding
         >= '\uFF10' and <= '\uFF19' => (char)(character - '\uFF10' + '0'),
         >= '\uFF21' and <= '\uFF3A' => (char)(character - '\uFF21' + 'a'),
         >= '\uFF41' and <= '\uFF5A' => (char)(character - '\uFF41' + 'a'),
-        _ => char.IsLetterOrDigit(character) || char.IsSurrogate(character) ? char.ToLowerInvariant(character) : '\0',
+        _ => char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : '\0',
     };
 
     private static char[] Build()

@@ -1,28 +1,27 @@
 using System.Text.RegularExpressions;
-using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging.Redacting;
 
 /// <summary>Where somebody can be reached: e-mail, links, postcodes, streets.</summary>
 internal static partial class FindAddresses
 {
-    public static void AddTo(List<Identifier> found, string text)
+    public static void AddTo(Findings found, string text)
     {
         if (text.Contains('@', StringComparison.Ordinal))
         {
-            Finding.AddAll(found, "email", text, Email());
-            Finding.AddAll(found, "handle", text, Handle());
+            found.AddAll("email", Email());
+            found.AddAll("handle", Handle());
         }
 
         if (text.Contains('.', StringComparison.Ordinal))
         {
-            Finding.AddAll(found, "url", text, Link());
+            found.AddAll("url", Link());
         }
 
         if (text.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
         {
-            Finding.AddAll(found, "address", text, Street());
-            Finding.AddAll(found, "postcode", text, Postcode());
+            found.AddAll("address", Street());
+            found.AddAll("postcode", Postcode());
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using FeedbackPipeline.Tagging.Reading;
-using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging.Redacting;
 
@@ -15,32 +14,36 @@ public sealed class FindNames
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:;\n\r\"“•");
     private static readonly SearchValues<char> InsideName = SearchValues.Create(" -'’\t");
 
-    private readonly Words titles, people, introductions, doings, company, particles, notNames, first, ambiguous, own;
+    private readonly Words titles, people, introductions, doings, states, company, determiners, particles, notNames, first, ambiguous, own;
+    private readonly EverydayWords everyday;
 
-    public FindNames(NameWords words, TaggingOptions options)
+    public FindNames(NameWords words, EverydayWords everyday, TaggingOptions options)
     {
+        this.everyday = everyday;
         (titles, people, introductions) = (new(words.Titles), new(words.People), new(words.Introductions));
-        (doings, company, particles) = (new(words.Doings), new(words.Company), new(words.Particles));
-        (notNames, first, ambiguous) = (new(words.NotNames.Concat(Folded(options.NotNames))), new(words.First), new(words.Ambiguous));
-        own = new(Folded(options.Names));
+        (doings, states, company) = (new(words.Doings), new(words.States), new(words.Company));
+        (determiners, particles) = (new(words.Determiners), new(words.Particles));
+        (notNames, first, ambiguous) = (new(words.NotNames.Concat(options.NotNames.SelectMany(EverydayWords.FoldedWords))), new(words.First), new(words.Ambiguous));
+        own = new(options.Names.SelectMany(EverydayWords.FoldedWords));
     }
 
-    internal void AddTo(List<Identifier> found, ReadText text)
+    internal void AddTo(Findings found, ReadText text)
     {
+        var manner = new Manner(MostlyCapitals(text), everyday.AreMostOf(text));
         for (var at = 0; at < text.Words.Length; at++)
         {
-            if (!IsName(text, at))
+            if (!IsName(text, at, manner))
             {
                 continue;
             }
 
-            var last = EndOfName(text, at);
-            Finding.TryAdd(found, Kind, text.Words[at].Start, text.Words[last].End - text.Words[at].Start);
+            var last = EndOfName(text, at, manner);
+            found.TryAdd(Kind, text.Words[at].Start, text.Words[last].End - text.Words[at].Start);
             at = last;
         }
     }
 
-    private bool IsName(ReadText text, int at)
+    private bool IsName(ReadText text, int at, Manner manner)
     {
         if (own.Has(text, at))
         {
@@ -52,50 +55,47 @@ public sealed class FindNames
             return false;
         }
 
-        var written = Written(text, at);
-        return Introduced(text, at, written) || (written == Capital.First && CapitalisedName(text, at)) || (first.Has(text, at) && !ambiguous.Has(text, at));
+        var capital = Written(text, at) == Capital.First && !manner.Loud;
+        var starts = at == 0 || (EndsSentence(text, at - 1) && !ShortTitle(text, at - 1));
+        return (capital && !starts && (ambiguous.Has(text, at) || !everyday.IsWord(text, at) || InCompany(text, at)))
+            || (first.Has(text, at) && (!ambiguous.Has(text, at) || (capital && Acts(text, at, capital))))
+            || Introduced(text, at, starts, capital)
+            || ((capital || Acts(text, at, noThing: starts || !determiners.Has(text, at - 1)) || (!starts && InCompany(text, at))) && Unknown(text, at, manner));
     }
 
     /// <summary>"Mr X", "my carer X", "a man called X", "my name is X": a capital is not needed after these where a person is clearly meant.</summary>
-    private bool Introduced(ReadText text, int at, Capital written)
+    private bool Introduced(ReadText text, int at, bool starts, bool capital)
     {
-        if (at == 0 || EndsSentence(text, at - 1))
+        if (starts)
         {
             return false;
         }
 
-        if (titles.Has(text, at - 1))
-        {
-            return written == Capital.First || !people.Has(text, at - 1);
-        }
-
-        if (introductions.Has(text, at - 1) || (at > 1 && Is(text, at - 1, "is") && Is(text, at - 2, "name")))
-        {
-            return written == Capital.First || first.Has(text, at) || (!Is(text, at - 1, "name") && !company.Has(text, at) && !people.Has(text, at) && !Small(text, at));
-        }
-
-        return people.Has(text, at - 1) && (written == Capital.First || first.Has(text, at));
+        var title = titles.Has(text, at - 1) && !people.Has(text, at - 1);
+        var named = introductions.Has(text, at - 1) || (at > 1 && Is(text, at - 1, "is") && Is(text, at - 2, "name"));
+        return capital ? title || named || people.Has(text, at - 1) : (title || named || people.Has(text, at - 1)) && (first.Has(text, at) || !everyday.Has(text, at));
     }
 
-    /// <summary>A capital in the middle of a sentence; or at its start, where a person's doing follows or the list knows the name.</summary>
-    private bool CapitalisedName(ReadText text, int at)
-    {
-        if (at > 0 && !EndsSentence(text, at - 1) && !MostlyCapitals(text))
-        {
-            return true;
-        }
+    /// <summary>A word of no list where the rest is English: a name, wherever it comes from, if it stands where names stand.</summary>
+    private bool Unknown(ReadText text, int at, Manner manner) => manner.English && !Small(text, at) && !everyday.Has(text, at);
 
-        var doing = at + 1 < text.Words.Length && doings.Has(text, at + 1);
-        return (first.Has(text, at) && (doing || !ambiguous.Has(text, at))) || (doing && !Small(text, at) && !people.Has(text, at) && !company.Has(text, at));
-    }
+    /// <summary>What people do follows; where no thing is likely to be meant, "is" and "was" are enough.</summary>
+    private bool Acts(ReadText text, int at, bool noThing)
+        => at + 1 < text.Words.Length && !EndsSentence(text, at) && (doings.Has(text, at + 1) || (noThing && states.Has(text, at + 1)));
 
-    /// <summary>Particles and further capitalised words belong to the same name.</summary>
-    private int EndOfName(ReadText text, int at)
+    private bool InCompany(ReadText text, int at)
+        => company.Has(text, at - 1)
+            || (at > 1 && Is(text, at - 1, "you") && (Is(text, at - 2, "thank") || Is(text, at - 2, "are")))
+            || (at > 1 && Is(text, at - 1, "to") && company.Has(text, at - 2))
+            || (at > 2 && Is(text, at - 1, "to") && Is(text, at - 2, "you") && Is(text, at - 3, "thank"));
+
+    /// <summary>Particles and further words of a name belong to it; an unknown word right after a listed first name is its family name.</summary>
+    private int EndOfName(ReadText text, int at, Manner manner)
     {
         var last = at;
         for (var next = at + 1; next < text.Words.Length && !EndsSentence(text, next - 1) && Adjoins(text, next); next++)
         {
-            if (own.Has(text, next) || (Written(text, next) == Capital.First && !notNames.Has(text, next)))
+            if (own.Has(text, next) || (!notNames.Has(text, next) && ((Written(text, next) == Capital.First && !manner.Loud) || (last == at && IsWord(text, next) && Unknown(text, next, manner)))))
             {
                 last = next;
             }
@@ -107,6 +107,10 @@ public sealed class FindNames
 
         return last;
     }
+
+    /// <summary>The full stop of "Dr." ends no sentence.</summary>
+    private bool ShortTitle(ReadText text, int at)
+        => titles.Has(text, at) && text.Words[at].FoldedLength <= 3 && text.Original[text.Words[at].End] == '.';
 
     /// <summary>Only blanks, a hyphen or an apostrophe between this word and the one before.</summary>
     private static bool Adjoins(ReadText text, int at)
@@ -134,7 +138,7 @@ public sealed class FindNames
     private static Capital Written(ReadText text, int at)
     {
         var word = text.AsWritten(text.Words[at]);
-        return !char.IsUpper(word[0]) ? Capital.None : word.Length > 1 && word[1..].IndexOfAnyExceptInRange('A', 'Z') < 0 ? Capital.All : Capital.First;
+        return !char.IsUpper(word[0]) ? Capital.None : word.Length > 1 && char.IsUpper(word[1]) ? Capital.All : Capital.First;
     }
 
     private static bool IsWord(ReadText text, int at) => text.Words[at].FoldedLength > 1 && !text.Folded(text.Words[at]).ContainsAnyInRange('0', '9');
@@ -143,12 +147,9 @@ public sealed class FindNames
 
     private static bool Is(ReadText text, int at, string word) => text.Folded(text.Words[at]).SequenceEqual(word);
 
-    private static IEnumerable<string> Folded(IEnumerable<string> names)
-        => names.SelectMany(name =>
-        {
-            var read = ReadText.Of(name);
-            return read.Words.ToArray().Select(word => read.Folded(word).ToString());
-        });
+    /// <param name="Loud">Written in capitals throughout: capitals say nothing.</param>
+    /// <param name="English">Most words are everyday English: unknown words say something.</param>
+    private readonly record struct Manner(bool Loud, bool English);
 
     private enum Capital
     {

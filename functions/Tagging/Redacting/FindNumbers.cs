@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging.Redacting;
 
@@ -12,23 +11,34 @@ internal static partial class FindNumbers
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
-    public static void AddTo(List<Identifier> found, string text)
+    public static void AddTo(Findings found, string text)
     {
         if (text.AsSpan().IndexOfAny(Digits) < 0)
         {
             return;
         }
 
-        Finding.AddAll(found, "ni_number", text, NationalInsurance());
+        found.AddAll("ni_number", NationalInsurance());
         AddDates(found, text, NumericDate());
         AddDates(found, text, WrittenDate());
         foreach (var match in NumberRun().EnumerateMatches(text))
         {
-            if (KindOf(text.AsSpan(match.Index, match.Length)) is { } kind)
+            if (!BeginsWithDate(text.AsSpan(match.Index, match.Length)) && KindOf(text.AsSpan(match.Index, match.Length)) is { } kind)
             {
-                Finding.TryAdd(found, kind, match.Index, match.Length);
+                found.TryAdd(kind, match.Index, match.Length);
             }
         }
+    }
+
+    /// <summary>"12/10/2025" and "12/10/2025 14.30" are no long numbers; where they are birth dates they were taken before.</summary>
+    private static bool BeginsWithDate(ReadOnlySpan<char> run)
+    {
+        foreach (var date in NumericDate().EnumerateMatches(run))
+        {
+            return date.Index == 0;
+        }
+
+        return false;
     }
 
     private static string? KindOf(ReadOnlySpan<char> run)
@@ -56,7 +66,7 @@ internal static partial class FindNumbers
         };
     }
 
-    private static void AddDates(List<Identifier> found, string text, Regex pattern)
+    private static void AddDates(Findings found, string text, Regex pattern)
     {
         foreach (Match match in pattern.Matches(text))
         {
@@ -64,7 +74,7 @@ internal static partial class FindNumbers
             var birthYear = year is > 1900 and <= LatestBirthYear or > 30 and < 100;
             if (birthYear || BirthBefore().IsMatch(text.AsSpan(Math.Max(0, match.Index - 30), Math.Min(30, match.Index))))
             {
-                Finding.TryAdd(found, "date_of_birth", match.Index, match.Length);
+                found.TryAdd("date_of_birth", match.Index, match.Length);
             }
         }
     }

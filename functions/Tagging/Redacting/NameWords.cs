@@ -9,9 +9,12 @@ namespace FeedbackPipeline.Tagging.Redacting;
 /// <param name="People">Kinds of people that stand before a name: "my carer", "our manager".</param>
 /// <param name="Introductions">Words a name follows: "called", "named".</param>
 /// <param name="Doings">What people do, said right after their name.</param>
-/// <param name="Company">Small words before a name: "with", "and", "to".</param>
+/// <param name="States">What people and things alike are or do: "is", "was", "left".</param>
+/// <param name="Company">Small words before a person: "with", "thanks", "miss".</param>
+/// <param name="Determiners">Words before things: "the", "my", "very". What follows them is seldom a name.</param>
 /// <param name="Particles">Parts inside names: "van", "de", "bin".</param>
 /// <param name="NotNames">Written with a capital letter, and no person: days, months, places, languages, services, medicines.</param>
+/// <param name="Everyday">Everyday words, with their commonest misspellings, that the other lists of everyday English lack; in their base form.</param>
 /// <param name="First">First names often met here, of many origins.</param>
 /// <param name="Ambiguous">First names that are also everyday words; names only where something else says so.</param>
 public sealed partial record NameWords(
@@ -19,9 +22,12 @@ public sealed partial record NameWords(
     IReadOnlyList<string> People,
     IReadOnlyList<string> Introductions,
     IReadOnlyList<string> Doings,
+    IReadOnlyList<string> States,
     IReadOnlyList<string> Company,
+    IReadOnlyList<string> Determiners,
     IReadOnlyList<string> Particles,
     IReadOnlyList<string> NotNames,
+    IReadOnlyList<string> Everyday,
     IReadOnlyList<string> First,
     IReadOnlyList<string> Ambiguous)
 {

@@ -13,20 +13,15 @@ public sealed class RedactText(FindNames names)
     /// <summary>The text with markers, and what they stand for with positions in the original, in order and without overlap.</summary>
     public (string Redacted, IReadOnlyList<Identifier> Identifiers) Redact(ReadText text)
     {
-        var found = new List<Identifier>();
-        FindNumbers.AddTo(found, text.Original);
-        FindAddresses.AddTo(found, text.Original);
-        names.AddTo(found, text);
-        if (found.Count == 0)
-        {
-            return (text.Original, found);
-        }
-
-        found.Sort((one, other) => one.Start.CompareTo(other.Start));
-        return (Replace(text.Original, found), found);
+        var findings = new Findings(text.Original);
+        FindNumbers.AddTo(findings, text.Original);
+        FindAddresses.AddTo(findings, text.Original);
+        names.AddTo(findings, text);
+        var found = findings.InOrder;
+        return (found.Count == 0 ? text.Original : Replace(text.Original, found), found);
     }
 
-    private static string Replace(string original, List<Identifier> identifiers)
+    private static string Replace(string original, IReadOnlyList<Identifier> identifiers)
     {
         var redacted = new StringBuilder(original.Length);
         var at = 0;

@@ -17,6 +17,8 @@ public sealed class ScreenForConcerns
     private readonly string[] kinds;
     private readonly int[] kindOfPhrase;
     private readonly PhraseBook book;
+    private readonly PhraseBook asWritten;
+    private readonly PhraseBook everyday;
 
     public ScreenForConcerns(SignalList signals)
     {
@@ -25,6 +27,8 @@ public sealed class ScreenForConcerns
         var phrases = signals.Categories.SelectMany((category, kind) => category.Value.Select(phrase => (kind, phrase))).ToList();
         kindOfPhrase = [.. phrases.Select(pair => pair.kind)];
         book = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.OneTypo);
+        asWritten = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.None);
+        everyday = new(signals.Everyday, PhraseTolerance.None);
     }
 
     public string Version => signals.Version;
@@ -50,13 +54,21 @@ public sealed class ScreenForConcerns
     internal IReadOnlyList<Concern> Screen(ReadText text)
     {
         var found = new SortedSet<int>();
-        foreach (var match in book.Find(text))
+        var matches = book.Find(text);
+        if (matches.Count > 0)
         {
-            found.Add(kindOfPhrase[match.Phrase]);
+            var harmless = everyday.Find(text);
+            foreach (var match in harmless.Count == 0 ? matches : WithoutGuessesInside(harmless, matches, asWritten.Find(text)))
+            {
+                found.Add(kindOfPhrase[match.Phrase]);
+            }
         }
 
         return Levelled(found.Select(kind => kinds[kind]));
     }
+
+    private static IEnumerable<PhraseMatch> WithoutGuessesInside(List<PhraseMatch> harmless, List<PhraseMatch> matches, List<PhraseMatch> certain)
+        => matches.Where(match => certain.Contains(match) || !harmless.Exists(words => words.FirstWord <= match.FirstWord && match.LastWord <= words.LastWord));
 
     /// <summary>The concerns of several answers as one: what stood alone in its answer may stand beside another now.</summary>
     internal IReadOnlyList<Concern> Combine(IEnumerable<Concern> concerns)

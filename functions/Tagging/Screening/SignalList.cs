@@ -11,11 +11,15 @@ namespace FeedbackPipeline.Tagging.Screening;
 /// </summary>
 /// <param name="Version">Stored with what was raised, so that misses can be reviewed against the list of the day.</param>
 /// <param name="Categories">Phrases by kind of concern.</param>
+/// <param name="Everyday">
+/// Everyday words that lie one typing mistake from a phrase ("picked up" from "kicked"). They hide such a guess, and never a phrase that stands as written.
+/// </param>
 /// <param name="LowWeightAlone">Kinds whose phrases are everyday words; alone they only move the comment to the front of the reading queue.</param>
 /// <param name="AlwaysSurface">Kinds where waiting until morning may cost a life or the evidence of a crime: they ring the on-call route at any hour.</param>
 public sealed partial record SignalList(
     string Version,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Categories,
+    IReadOnlyList<string> Everyday,
     IReadOnlyList<string> LowWeightAlone,
     IReadOnlyList<string> AlwaysSurface)
 {

@@ -68,15 +68,20 @@ public sealed class WordListSentimentScorer : ISentimentScorer
     private static List<PhraseMatch> Longest(List<PhraseMatch> matches)
     {
         var kept = new List<PhraseMatch>(matches.Count);
-        foreach (var match in matches)
+        var (first, last) = (-1, -1);
+        foreach (var match in matches.OrderBy(match => match.FirstWord).ThenByDescending(match => match.LastWord))
         {
-            if (!matches.Exists(other => other.FirstWord <= match.FirstWord && other.LastWord >= match.LastWord && other.LastWord - other.FirstWord > match.LastWord - match.FirstWord))
+            if (match.LastWord > last)
+            {
+                (first, last) = (match.FirstWord, match.LastWord);
+            }
+
+            if (match.FirstWord == first && match.LastWord == last)
             {
                 kept.Add(match);
             }
         }
 
-        kept.Sort((one, other) => one.FirstWord.CompareTo(other.FirstWord));
         return kept;
     }
 

@@ -1,120 +1,147 @@
-using System.Text.Json;
+using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Tagging;
+using FeedbackPipeline.Tagging.Reading;
+using FeedbackPipeline.Tagging.Tone;
+using FeedbackPipeline.Tests.Collecting;
+using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tests.Tagging;
 
-public sealed class TagFeedbackTests
+/// <summary>From the queue to the store, on a real database.</summary>
+public sealed class TagFeedbackTests : IAsyncLifetime
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private readonly PipelineApp app = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task A_submission_is_tagged_by_all_its_answers()
+    public async Task Good_in_one_answer_and_bad_in_another_is_mixed_and_each_theme_counts_once()
     {
-        var store = new OneSubmission(Submission(new Answer("good", "The food is lovely. Mrs Okonkwo helps me.", "what_good"), new Answer("change", "My room is horrible and cold. My dad hit me.", "could_improve")));
+        var (id, _) = await SendAsync(app, new() { ["good"] = "The food is nice. Staff are kind.", ["change"] = "The food is cold and the bus is late." });
 
-        await Handler(store).HandleAsync(Message("fb_1"), Cancel);
+        await app.DrainAsync();
 
-        var tagged = store.Saved.ShouldHaveSingleItem();
-        tagged.Language.ShouldBe("en");
-        tagged.Themes.ShouldContain(theme => theme.Id == "food");
-        tagged.Themes.ShouldContain(theme => theme.Id == "home");
-        tagged.Themes.Select(theme => theme.Id).ShouldBeUnique();
-        tagged.Sentiment.Label.ShouldBe(Sentiment.Mixed);
-        tagged.Concerns.ShouldContain(new Concern("physical", ConcernLevel.NotifyLead));
-        tagged.Redacted.Select(answer => answer.Question).ShouldBe(["good", "change"]);
-        tagged.Redacted[0].Text.ShouldBe("The food is lovely. Mrs [name] helps me.");
+        (await StateAsync(app, id)).ShouldBe("tagged mixed en");
+        var themes = await app.TextsAsync("SELECT theme FROM themes ORDER BY score DESC, theme");
+        themes.ShouldBeUnique();
+        themes.ShouldBe(["food", "staff", "transport"], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task The_same_message_twice_saves_the_same_tags()
+    public async Task Every_answer_is_redacted_under_its_own_question()
     {
-        var store = new OneSubmission(Submission(new Answer("good", "Swimming on Mondays", "what_good")));
+        await SendAsync(app, new() { ["good"] = "My carer Oluwaseun is nice.", ["change"] = "Ring 07700 900123." });
 
-        await Handler(store).HandleAsync(Message("fb_1"), Cancel);
-        await Handler(store).HandleAsync(Message("fb_1"), Cancel);
+        await app.DrainAsync();
 
-        JsonSerializer.Serialize(store.Saved[0]).ShouldBe(JsonSerializer.Serialize(store.Saved[1]));
+        (await app.TextsAsync("SELECT question || ': ' || text FROM redacted ORDER BY question")).ShouldBe(["change: Ring [phone].", "good: My carer [name] is nice."]);
+        (await app.WordsAsync()).ShouldContain("good: My carer Oluwaseun is nice.");
     }
 
     [Fact]
-    public async Task Erased_feedback_is_left_alone()
+    public async Task Everyday_phrases_of_two_kinds_in_two_answers_notify_the_lead_together()
     {
-        var store = new OneSubmission(null);
-        await Handler(store).HandleAsync(Message("fb_1"), Cancel);
-        store.Saved.ShouldBeEmpty();
+        await SendAsync(app, new() { ["good"] = "I see my mum.", ["change"] = "I hate peas." });
+
+        await app.DrainAsync();
+
+        (await ConcernsAsync(app)).ShouldBe(["discrimination notify-lead", "domestic notify-lead"]);
     }
 
     [Fact]
-    public async Task A_message_of_another_kind_goes_back_to_the_queue()
-        => await Should.ThrowAsync<InvalidDataException>(() => Handler(new(null)).HandleAsync(new("other", 1, default), Cancel));
-
-    [Fact]
-    public async Task Giving_up_is_put_on_record()
+    public async Task One_everyday_phrase_in_a_submission_is_only_read_first()
     {
-        var store = new OneSubmission(null);
-        await Handler(store).GiveUpAsync(Message("fb_1"), Cancel);
-        store.Failed.ShouldBe(["fb_1"]);
+        await SendAsync(app, new() { ["good"] = "I see my mum.", ["change"] = "Cold food." });
+
+        await app.DrainAsync();
+
+        (await ConcernsAsync(app)).ShouldBe(["domestic read-first"]);
     }
 
     [Fact]
-    public void A_signal_in_one_answer_makes_an_everyday_word_in_another_count()
+    public async Task The_same_message_twice_leaves_the_same_state_and_counts_once()
     {
-        var tagged = Handler(new(null)).Tag(Submission(new Answer("a", "I see my mum", "nonspecific"), new Answer("b", "someone took my money", "nonspecific")));
-        tagged.Concerns.ShouldBe([new("financial", ConcernLevel.NotifyLead), new("domestic", ConcernLevel.NotifyLead)], ignoreOrder: true);
+        var (id, _) = await SendAsync(app, new() { ["good"] = "The food is great.", ["change"] = "My dad hits me." });
+        await app.DrainAsync();
+        var once = await EverythingAsync();
+
+        await app.Get<IMessageQueue>().SendAsync(Queues.FeedbackIn, app.Get<Envelopes>().Seal(new FeedbackReceived(id)), "again", Stop);
+        await app.DrainAsync();
+
+        (await EverythingAsync()).ShouldBe(once);
+        (await app.NumberAsync("SELECT sum(n) FROM theme_counts WHERE theme = '' AND place = 'organisation'")).ShouldBe(1);
+        (await app.WaitingAsync()).ShouldBe(0);
     }
 
     [Fact]
-    public void A_submission_without_words_is_tagged_as_nothing()
+    public async Task Words_erased_before_they_were_tagged_leave_nothing()
     {
-        var tagged = Handler(new(null)).Tag(Submission());
-        tagged.Language.ShouldBe("und");
-        tagged.Themes.ShouldBeEmpty();
-        tagged.Sentiment.Label.ShouldBe(Sentiment.Neutral);
-    }
+        var (_, receipt) = await SendAsync(app, new() { ["good"] = "The food is great." });
+        await app.Get<EraseFeedback>().EraseAsync(receipt, "test", Stop);
 
-    [Theory]
-    [InlineData("🙂")]
-    [InlineData("...")]
-    [InlineData("12")]
-    public void A_submission_whose_language_cannot_be_told_is_tagged_all_the_same(string text)
-        => Handler(new(null)).Tag(Submission(new Answer("a", text, "nonspecific"))).Language.ShouldBe("und");
+        await app.DrainAsync();
 
-    [Fact]
-    public void A_framework_that_does_not_exist_stops_the_start()
-        => Should.Throw<OptionsValidationException>(() => Taggers.Build([new("Tagging:Framework", "other")]).GetRequiredService<IOptions<TaggingOptions>>().Value)
-            .Message.ShouldContain("care");
-
-    private static TagFeedback Handler(OneSubmission store)
-        => new(store, Taggers.Text, Taggers.Screen, Options.Create(new TaggingOptions()), NullLogger<TagFeedback>.Instance);
-
-    private static Submission Submission(params Answer[] answers)
-        => new("fb_1", new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), Channel.Web, "default", 1, "root", Help.Alone, null, null, false, answers);
-
-    private static Envelope Message(string id) => new(FeedbackReceived.Name, FeedbackReceived.Version, JsonSerializer.SerializeToElement(new { feedbackId = id }));
-
-    private sealed class OneSubmission(Submission? submission) : ITaggingStore
-    {
-        public List<TaggedFeedback> Saved { get; } = [];
-
-        public List<string> Failed { get; } = [];
-
-        public Task<Submission?> LoadAsync(string feedbackId, CancellationToken cancellationToken) => Task.FromResult(submission);
-
-        public Task SaveAsync(TaggedFeedback tagged, CancellationToken cancellationToken)
+        foreach (var table in new[] { "feedback", "words", "redacted", "themes", "concerns" })
         {
-            Saved.Add(tagged);
-            return Task.CompletedTask;
+            (await app.NumberAsync($"SELECT count(*) FROM {table}")).ShouldBe(0, table);
         }
 
-        public Task MarkFailedAsync(string feedbackId, CancellationToken cancellationToken)
+        (await app.NumberAsync("SELECT coalesce(sum(n), 0) FROM theme_counts")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_tagged_is_a_concern_with_all_that_screening_found_and_people_see_it()
+    {
+        await using var failing = new PipelineApp { Replace = services => services.AddSingleton<ISentimentScorer, Failing>() };
+        var (id, _) = await SendAsync(failing, new() { ["good"] = "I want to die." });
+
+        for (var tries = 0; tries < 6; tries++)
         {
-            Failed.Add(feedbackId);
-            return Task.CompletedTask;
+            await failing.DrainAsync();
+            failing.Time.Advance(TimeSpan.FromSeconds(31));
         }
+
+        (await failing.TextsAsync("SELECT state FROM feedback")).ShouldBe(["failed"]);
+        (await ConcernsAsync(failing)).ShouldBe(["screening_failed notify-lead", "self_harm ring-now"]);
+        using var lead = await failing.WithRolesAsync([Roles.Safeguarding]);
+        (await lead.PageAsync("/review/concerns")).Body!.InnerHtml.ShouldContain(id);
+    }
+
+    private static async Task<(string Id, string Receipt)> SendAsync(PipelineApp app, Dictionary<string, string> answers)
+    {
+        var outcome = await app.Get<AcceptFeedback>().AcceptAsync(new(Answers: answers), Arrival.OnTheWeb, Stop);
+        var accepted = outcome.ShouldBeOfType<AcceptOutcome.Accepted>();
+        return (accepted.Id, accepted.Receipt);
+    }
+
+    private static Task<List<string>> ConcernsAsync(PipelineApp app) => app.TextsAsync("SELECT kind || ' ' || level FROM concerns ORDER BY kind");
+
+    private static async Task<string> StateAsync(PipelineApp app, string id)
+        => (await app.TextsAsync($"SELECT state || ' ' || sentiment || ' ' || language FROM feedback WHERE id = '{id}'")).ShouldHaveSingleItem();
+
+    private async Task<List<string>> EverythingAsync()
+        => [
+            .. await app.TextsAsync("SELECT state || sentiment || sentiment_score || tagger || language FROM feedback"),
+            .. await app.TextsAsync("SELECT question || text FROM redacted ORDER BY 1"),
+            .. await app.TextsAsync("SELECT theme || score FROM themes ORDER BY 1"),
+            .. await app.TextsAsync("SELECT kind || level || raised || state FROM concerns ORDER BY 1"),
+            .. await app.TextsAsync("SELECT place || month || theme || sentiment || channel || n FROM theme_counts ORDER BY 1"),
+            .. await app.TextsAsync("SELECT place || day || theme || sentiment || n FROM theme_days ORDER BY 1"),
+        ];
+
+    private sealed class Failing : ISentimentScorer
+    {
+        public string Version => "failing";
+
+        public ScoredSentiment Score(ReadText text, AskedQuestion asked) => throw new InvalidOperationException("as the test asked");
     }
 }

@@ -1,43 +1,35 @@
 using FeedbackPipeline.Tagging;
-using FeedbackPipeline.Tagging.Languages;
-using FeedbackPipeline.Tagging.Reading;
 using FeedbackPipeline.Tagging.Redacting;
 using FeedbackPipeline.Tagging.Screening;
-using FeedbackPipeline.Tagging.Theming;
-using FeedbackPipeline.Tagging.Tone;
-using FeedbackPipeline.Vocabulary;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Configuration;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tests.Tagging;
 
-/// <summary>The stage as the executable puts it together.</summary>
+/// <summary>The stage as it is registered, without anything around it.</summary>
 internal static class Taggers
 {
-    private static readonly ServiceProvider Services = Build([]);
+    public static ServiceProvider Services { get; } = With([]);
 
     public static TagText Text { get; } = Services.GetRequiredService<TagText>();
 
     public static ScreenForConcerns Screen { get; } = Services.GetRequiredService<ScreenForConcerns>();
 
-    public static SignalList Signals { get; } = Services.GetRequiredService<SignalList>();
-
-    public static RedactText Redact { get; } = Services.GetRequiredService<RedactText>();
-
-    public static ThemeFrameworks Frameworks { get; } = Services.GetRequiredService<ThemeFrameworks>();
-
-    public static DetectLanguage Language { get; } = Services.GetRequiredService<DetectLanguage>();
-
-    public static ISentimentScorer Tone { get; } = Services.GetRequiredService<ISentimentScorer>();
+    public static ServiceProvider With(Dictionary<string, string?> settings)
+        => new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddTagging()
+            .BuildServiceProvider();
 
     public static Tags Tag(string text, string? question = null, string framework = "care") => Text.Tag(text, question, null, framework);
 
-    public static (string Redacted, IReadOnlyList<Identifier> Identifiers) Redacted(string text) => Redact.Redact(ReadText.Of(text));
+    public static RedactText Redactor { get; } = Services.GetRequiredService<RedactText>();
 
-    public static ServiceProvider Build(IEnumerable<KeyValuePair<string, string?>> settings)
-        => new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddLogging()
-            .AddTagging()
-            .BuildServiceProvider();
+    public static string Data(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "tagging", file));
+
+    public static string[] Lines(string file) => Data(file).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

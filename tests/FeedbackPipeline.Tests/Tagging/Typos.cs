@@ -1,49 +1,31 @@
 namespace FeedbackPipeline.Tests.Tagging;
 
-/// <summary>Every text that one slip in one word of six or more letters makes of a phrase.</summary>
+/// <summary>Every way of one typing mistake at a few places of a word: at its ends and in its middle.</summary>
 internal static class Typos
 {
-    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
+    private const string Letters = "aekprstxz";
 
-    public static IEnumerable<string> Of(string phrase)
+    public static IEnumerable<string> Of(string word)
     {
-        var words = phrase.Split(' ');
-        for (var at = 0; at < words.Length; at++)
+        foreach (var at in new[] { 0, 1, word.Length / 2, word.Length - 2, word.Length - 1 }.Distinct())
         {
-            if (words[at].Count(char.IsLetter) < 6)
+            yield return word.Remove(at, 1);
+            yield return word.Insert(at, word[at].ToString());
+            foreach (var letter in Letters.Where(letter => letter != word[at]))
             {
-                continue;
-            }
-
-            foreach (var typed in OfWord(words[at]))
-            {
-                yield return string.Join(' ', [.. words[..at], typed, .. words[(at + 1)..]]);
-            }
-        }
-    }
-
-    private static IEnumerable<string> OfWord(string word)
-    {
-        for (var at = 0; at <= word.Length; at++)
-        {
-            foreach (var letter in Letters)
-            {
+                yield return word.Remove(at, 1).Insert(at, letter.ToString());
                 yield return word.Insert(at, letter.ToString());
-                if (at < word.Length)
-                {
-                    yield return word.Remove(at, 1).Insert(at, letter.ToString());
-                }
-            }
-
-            if (at < word.Length)
-            {
-                yield return word.Remove(at, 1);
             }
 
             if (at + 1 < word.Length)
             {
-                yield return $"{word[..at]}{word[at + 1]}{word[at]}{word[(at + 2)..]}";
+                yield return string.Concat(word.AsSpan(0, at), word.AsSpan(at + 1, 1), word.AsSpan(at, 1), word.AsSpan(at + 2));
             }
+        }
+
+        foreach (var letter in Letters)
+        {
+            yield return word + letter;
         }
     }
 }

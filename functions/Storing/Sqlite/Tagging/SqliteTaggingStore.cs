@@ -31,7 +31,7 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
         return writer.WriteAsync(session => Save(session, tagged, now), cancellationToken);
     }
 
-    public Task MarkFailedAsync(string feedbackId, CancellationToken cancellationToken)
+    public Task MarkFailedAsync(string feedbackId, IReadOnlyList<Concern> concerns, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return writer.WriteAsync(
@@ -39,7 +39,7 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
             {
                 if (session.Execute("UPDATE feedback SET state = 'failed' WHERE id = ?1 AND state = 'received'", feedbackId) == 1)
                 {
-                    SqliteConcerns.Raise(session, feedbackId, [new("screening_failed", ConcernLevel.NotifyLead)], now);
+                    SqliteConcerns.Raise(session, feedbackId, concerns, now);
                     SqliteAbout.Announce(session, feedbackId);
                     SqliteAudit.Append(session, now, "pipeline", "tagging-failed", feedbackId);
                 }

@@ -1,7 +1,7 @@
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Vocabulary;
 
-namespace FeedbackPipeline.Tests.Tagging;
+namespace FeedbackPipeline.Tests.Tagging.Whole;
 
 public sealed class ScreenForConcernsTests
 {

@@ -1,0 +1,106 @@
+using FeedbackPipeline.Tagging.Languages;
+using FeedbackPipeline.Tagging.Phrasing;
+using FeedbackPipeline.Tagging.Reading;
+using FeedbackPipeline.Tagging.Theming;
+
+namespace FeedbackPipeline.Tagging.Redacting;
+
+/// <summary>
+/// Everyday English words, their inflections and their forms with one typo. A word that is none of these, where a name could stand, is taken for a name:
+/// this finds names of every origin alike, because it needs no list of names.
+/// </summary>
+public sealed class EverydayWords
+{
+    private readonly EnglishWords english;
+    private readonly List<char> initials = [];
+    private const int ShortestWithEnding = 7;
+
+    private static readonly string[] Endings =
+        ["ly", "tion", "sion", "ness", "ment", "ments", "able", "ible", "ful", "less", "ship", "ity", "ive", "ous", "ology", "ated", "ised", "ized", "cted", "nted", "lled", "ched", "shed", "sted", "nded", "ered", "ened", "ating", "ising", "izing", "nting", "cting", "lling", "tting", "pping", "rring", "ssing", "shing", "cking", "rking", "lding", "nding", "ering", "ening", "fying"];
+
+    private readonly WordIndex index = new(PhraseTolerance.Inflections | PhraseTolerance.OneTypo);
+
+    /// <param name="names">Its everyday words; words of the language list are added.</param>
+    /// <param name="frameworks">Words of theme phrases are everyday words of the organisation.</param>
+    public EverydayWords(EnglishWords english, NameWords names, ThemeFrameworks frameworks)
+    {
+        this.english = english;
+        var themes = frameworks.All.SelectMany(framework => framework.Themes).SelectMany(theme => theme.Phrases.Concat(theme.Hints ?? []));
+        foreach (var word in english.All.Concat(names.Everyday.Concat(names.People).Concat(names.Doings).Concat(themes).SelectMany(FoldedWords)))
+        {
+            if (index.Add(word) == initials.Count)
+            {
+                initials.Add(word[0]);
+            }
+        }
+    }
+
+    /// <summary>True for single letters and what holds a digit too: no name looks like that.</summary>
+    internal bool Has(ReadText text, int at)
+    {
+        var word = text.Words[at];
+        var folded = text.Folded(word);
+        if (folded.Length < 2 || folded.ContainsAnyInRange('0', '9') || IsWord(text, at) || EndsInEnglish(folded))
+        {
+            return true;
+        }
+
+        var known = new List<int>();
+        index.Find(folded, word.Stretched, known);
+        foreach (var id in known)
+        {
+            // Few people miss a word's first letter, and many names lie one letter from a word: "Meiling", "feeling".
+            if (initials[id] == folded[0])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A listed word or its inflection, spelled as it should be.</summary>
+    internal bool IsWord(ReadText text, int at)
+    {
+        var folded = text.Folded(text.Words[at]);
+        if (english.Contains(folded))
+        {
+            return true;
+        }
+
+        var known = new List<int>();
+        index.FindAsWritten(folded, known);
+        return known.Count > 0;
+    }
+
+    /// <summary>Whether most words are everyday English, so that an unknown one says something.</summary>
+    internal bool AreMostOf(ReadText text)
+    {
+        var known = 0;
+        foreach (var word in text.Words)
+        {
+            known += english.Contains(text.Folded(word)) ? 1 : 0;
+        }
+
+        return known * 2 >= text.Words.Length;
+    }
+
+    internal static IEnumerable<string> FoldedWords(string phrase)
+    {
+        var read = ReadText.Of(phrase);
+        return read.Words.ToArray().Select(word => read.Folded(word).ToString());
+    }
+
+    private static bool EndsInEnglish(ReadOnlySpan<char> folded)
+    {
+        foreach (var ending in Endings)
+        {
+            if (folded.Length >= ShortestWithEnding && folded.EndsWith(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using FeedbackPipeline.Tagging.Reading;
+using FeedbackPipeline.Tagging.Redacting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedbackPipeline.Tests.Tagging;
+
+/// <summary>Names are to be found alike, wherever they come from. The sentences are invented; about half of the names are in no list of ours.</summary>
+public sealed class NameTests(ITestOutputHelper output)
+{
+    private const double LowestRecall = 0.95;
+    private const double WidestGap = 0.05;
+
+    [Fact]
+    public void Names_of_every_origin_are_found_alike()
+    {
+        var recall = RecallByOrigin("name-sentences.json", _ => true);
+
+        recall.Count.ShouldBeGreaterThanOrEqualTo(8);
+        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(LowestRecall);
+        (recall.Values.Max() - recall.Values.Min()).ShouldBeLessThanOrEqualTo(WidestGap);
+    }
+
+    [Fact]
+    public void Names_no_list_holds_are_found_nearly_as_well()
+    {
+        var listed = NameWords.Load().First.ToHashSet();
+
+        var recall = RecallByOrigin("name-sentences.json", name => !listed.Contains(name.ToLowerInvariant()));
+
+        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(LowestRecall);
+    }
+
+    /// <summary>Sentences written without regard to the rules, most in lower case: what little context gives is the floor here.</summary>
+    [Fact]
+    public void Names_with_little_around_them_are_mostly_found_and_alike()
+    {
+        var recall = RecallByOrigin("name-sentences-bare.json", _ => true);
+
+        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(0.8);
+        (recall.Values.Max() - recall.Values.Min()).ShouldBeLessThanOrEqualTo(0.1);
+    }
+
+    [Fact]
+    public void Sentences_without_names_keep_their_words()
+    {
+        var sentences = Taggers.Lines("sentences-without-names.txt");
+        var wrong = sentences.Where(sentence => Redact(sentence) != sentence).ToList();
+        output.WriteLine(string.Join('\n', wrong.Select(Redact)));
+
+        sentences.Length.ShouldBeGreaterThanOrEqualTo(60);
+        (1 - ((double)wrong.Count / sentences.Length)).ShouldBeGreaterThanOrEqualTo(0.95);
+    }
+
+    [Fact]
+    public void Misspelt_words_are_seldom_taken_for_names()
+    {
+        var sentences = Taggers.Lines("misspelt-sentences.txt");
+        var wrong = sentences.Where(sentence => Redact(sentence) != sentence).Select(Redact).ToList();
+        output.WriteLine(string.Join('\n', wrong));
+
+        wrong.Count.ShouldBeLessThanOrEqualTo(sentences.Length / 4);
+    }
+
+    [Theory]
+    [InlineData("Mr Smith was rude.", "Mr [name] was rude.")]
+    [InlineData("mrs oduya is nice", "mrs [name] is nice")]
+    [InlineData("I saw Dr. Patel today.", "I saw Dr. [name] today.")]
+    [InlineData("I like Mary-Jane O'Connor a lot.", "I like [name] a lot.")]
+    [InlineData("My carer Maria de la Cruz left.", "My carer [name] left.")]
+    [InlineData("Grace helped me.", "[name] helped me.")]
+    [InlineData("I had hope and grace and joy.", "I had hope and grace and joy.")]
+    public void Whole_names_go_and_the_rest_stays(string text, string redacted) => Redact(text).ShouldBe(redacted);
+
+    [Fact]
+    public void Names_the_organisation_lists_go_however_they_are_written()
+    {
+        using var services = Taggers.With(new() { ["Tagging:Names:0"] = "Will Baker", ["Tagging:NotNames:0"] = "Thornfield" });
+
+        var redact = services.GetRequiredService<RedactText>();
+
+        redact.Redact(ReadText.Of("will said baker is at Thornfield")).Redacted.ShouldBe("[name] said [name] is at Thornfield");
+    }
+
+    private Dictionary<string, double> RecallByOrigin(string sentencesFile, Func<string, bool> counts)
+    {
+        var origins = JsonSerializer.Deserialize<Dictionary<string, string[]>>(Taggers.Data("names-by-origin.json"))!;
+        var sentences = JsonSerializer.Deserialize<string[]>(Taggers.Data(sentencesFile))!;
+        var recall = new Dictionary<string, double>();
+        foreach (var (origin, names) in origins)
+        {
+            names.Length.ShouldBeGreaterThanOrEqualTo(15);
+            var written = names.Where(counts).SelectMany(name => sentences.Select(sentence => (name, Text: Fill(sentence, name)))).ToList();
+            var missed = written.Where(one => Redact(one.Text).Contains(one.name, StringComparison.OrdinalIgnoreCase)).ToList();
+            recall[origin] = 1 - ((double)missed.Count / written.Count);
+            output.WriteLine($"{origin}: {recall[origin]:F3} of {written.Count}; missed: {string.Join(" | ", missed.Take(12).Select(one => one.Text))}");
+        }
+
+        return recall;
+    }
+
+    private static string Fill(string sentence, string name) => string.Format(CultureInfo.InvariantCulture, sentence, name, name.ToLowerInvariant(), name.ToUpperInvariant());
+
+    private static string Redact(string text) => Taggers.Redactor.Redact(ReadText.Of(text)).Redacted;
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using FeedbackPipeline.Tests.Infrastructure;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Tests.Tagging;
+
+/// <summary>The <c>tag</c> verb as an operator runs it.</summary>
+public sealed class TagCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task One_object_a_comment_in_the_order_of_the_file_and_exactly_in_the_agreed_shape()
+    {
+        var (code, _, lines) = await RunAsync("\uFEFFother,text,question,id\r\nx,\"My dad hits me.\r\nRing \"\"07700 900123\"\"\",What was good?,b\r\ny,Nice food,,a\r\nz,,,c\r\n");
+
+        code.ShouldBe(ExitCode.Done);
+        lines.Select(line => line.GetProperty("id").GetString()).ShouldBe(["b", "a", "c"]);
+        foreach (var line in lines)
+        {
+            Names(line).ShouldBe(["id", "language", "themes", "sentiment", "concerns", "redacted", "identifiers"]);
+            Names(line.GetProperty("sentiment")).ShouldBe(["label", "score"]);
+            line.GetProperty("themes").EnumerateArray().ShouldAllBe(theme => Names(theme).SequenceEqual(new[] { "id", "score" }));
+        }
+
+        lines[0].GetProperty("redacted").GetString().ShouldBe("My dad hits me.\nRing \"[phone]\"");
+        lines[0].GetProperty("concerns").ToString().ShouldBe("""[{"kind":"physical","level":"notify-lead"},{"kind":"domestic","level":"notify-lead"}]""");
+        lines[0].GetProperty("identifiers").ToString().ShouldBe("""[{"kind":"phone","start":22,"length":12}]""");
+        lines[1].GetProperty("sentiment").GetProperty("label").GetString().ShouldBe("positive");
+        lines[2].GetProperty("language").GetString().ShouldBe("und");
+    }
+
+    [Fact]
+    public async Task The_labels_of_the_chosen_framework_are_the_ids()
+    {
+        var (code, _, lines) = await RunAsync("id,text\n1,The staff were kind\n", "--themes", "nhs-fft");
+
+        code.ShouldBe(ExitCode.Done);
+        lines[0].GetProperty("themes").EnumerateArray().Select(theme => theme.GetProperty("id").GetString()).ShouldContain("Staff manner & personal attributes");
+    }
+
+    [Fact]
+    public async Task A_broken_row_is_named_by_its_line_and_the_rest_is_done()
+    {
+        var (code, errors, lines) = await RunAsync("id,text\n1,good\n2,too,many\n3,\"never closed\n4,fine\n");
+
+        code.ShouldBe(ExitCode.Partly);
+        errors.ShouldContain("line 3:");
+        errors.ShouldContain("line 4:");
+        lines.Select(line => line.GetProperty("id").GetString()).ShouldBe(["1", "4"]);
+    }
+
+    [Theory]
+    [InlineData("id,words\n1,x\n", "'text'")]
+    [InlineData("text\nx\n", "'id'")]
+    [InlineData("", "first line")]
+    public async Task A_file_without_a_needed_column_is_refused_naming_it(string csv, string named)
+    {
+        var (code, errors, _) = await RunAsync(csv);
+
+        code.ShouldBe(ExitCode.BadInput);
+        errors.ShouldContain(named);
+        errors.ShouldNotContain("   at ");
+        LeftBehind().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_unknown_framework_is_refused_naming_those_there_are()
+    {
+        var (code, errors, _) = await RunAsync("id,text\n1,x\n", "--themes", "nonsense");
+
+        code.ShouldBe(ExitCode.BadInput);
+        errors.ShouldContain("care");
+        errors.ShouldContain("nhs-fft");
+        LeftBehind().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_leaves_nothing_behind()
+    {
+        Directory.CreateDirectory(folder.File("out.jsonl"));
+
+        var (code, errors, _) = await RunAsync("id,text\n1,x\n");
+
+        code.ShouldBe(ExitCode.BadInput);
+        errors.ShouldNotContain("   at ");
+        Directory.GetFiles(folder.Path, "*.part").ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+
+    private string[] LeftBehind() => Directory.GetFiles(folder.Path, "out.jsonl*");
+
+    private async Task<(int Code, string Errors, List<JsonElement> Lines)> RunAsync(string csv, params string[] more)
+    {
+        var input = folder.Write("in.csv", csv);
+        var output = folder.File("out.jsonl");
+        var (code, _, errors) = await ProductProcess.RunAsync(
+            folder.Path,
+            TestContext.Current.CancellationToken,
+            ["tag", "--input", input, "--output", output, .. more]);
+        var lines = File.Exists(output) ? await File.ReadAllLinesAsync(output, TestContext.Current.CancellationToken) : [];
+        return (code, errors, [.. lines.Select(line => JsonDocument.Parse(line).RootElement)]);
+    }
+}
