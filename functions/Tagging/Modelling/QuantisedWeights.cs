@@ -39,7 +39,8 @@ internal sealed class QuantisedWeights
     public static int LanesFor(int labels) => (labels + Step - 1) / Step * Step;
 
     /// <param name="weight">The weight of a row and a label.</param>
-    public static QuantisedWeights Of(int rows, int labels, Func<int, int, float> weight)
+    /// <param name="weakest">Smaller whole numbers become 0; they say little and fill the file.</param>
+    public static QuantisedWeights Of(int rows, int labels, Func<int, int, float> weight, int weakest = 1)
     {
         var lanes = LanesFor(labels);
         var (values, scales) = (new sbyte[rows * lanes], new float[labels]);
@@ -54,7 +55,8 @@ internal sealed class QuantisedWeights
             scales[label] = largest > 0 ? largest / Most : 1;
             for (var row = 0; row < rows; row++)
             {
-                values[(row * lanes) + label] = (sbyte)MathF.Round(weight(row, label) / scales[label]);
+                var value = (sbyte)MathF.Round(weight(row, label) / scales[label]);
+                values[(row * lanes) + label] = Math.Abs(value) < weakest ? (sbyte)0 : value;
             }
         }
 

@@ -7,11 +7,11 @@ namespace FeedbackPipeline.Tagging.Modelling.Training;
 internal static class ChooseThresholds
 {
     /// <summary>Comments with a theme at which its own best margin and the common one weigh the same.</summary>
-    public const double Shrinking = 60;
+    public const double Shrinking = 300;
 
     private const float Lowest = -1;
-    private const float Highest = 1;
     private const float Step = 0.02f;
+    private const int Steps = 100;
 
     /// <param name="margins">By comment and theme.</param>
     /// <param name="has">Whether the comment has the theme.</param>
@@ -31,22 +31,37 @@ internal static class ChooseThresholds
 
     private static float Common(Func<int, int, float> margins, Func<int, int, bool> has, IReadOnlyList<int> which, int themes)
     {
-        var (best, chosen) = (-1.0, 0f);
-        for (var threshold = Lowest; threshold <= Highest; threshold += Step)
+        Span<int> with = stackalloc int[Steps];
+        Span<int> without = stackalloc int[Steps];
+        foreach (var at in which)
         {
-            var score = default(FScore);
-            foreach (var at in which)
+            for (var theme = 0; theme < themes; theme++)
             {
-                for (var theme = 0; theme < themes; theme++)
-                {
-                    score = score.With(margins(at, theme) >= threshold, has(at, theme));
-                }
+                var step = Math.Clamp((int)((margins(at, theme) - Lowest) / Step), 0, Steps - 1);
+                (has(at, theme) ? with : without)[step]++;
             }
+        }
 
-            (best, chosen) = score.F1 > best ? (score.F1, threshold) : (best, chosen);
+        var score = new FScore(0, 0, Sum(with));
+        var (best, chosen) = (0.0, 0f);
+        for (var step = Steps - 1; step >= 0; step--)
+        {
+            score = new(score.Right + with[step], score.Wrong + without[step], score.Missed - with[step]);
+            (best, chosen) = score.F1 > best ? (score.F1, Lowest + (step * Step)) : (best, chosen);
         }
 
         return chosen;
+    }
+
+    private static int Sum(ReadOnlySpan<int> counts)
+    {
+        var sum = 0;
+        foreach (var count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
     }
 
     private static (float Threshold, int Positives) Own(IEnumerable<(float Margin, bool Has)> scored)

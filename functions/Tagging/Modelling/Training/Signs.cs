@@ -1,8 +1,12 @@
+using System.Numerics;
+
 namespace FeedbackPipeline.Tagging.Modelling.Training;
 
 /// <summary>What is known of each comment and label: themes first, then good, neutral and bad.</summary>
 internal sealed class Signs
 {
+    private static readonly int Step = Vector<float>.Count;
+
     private readonly sbyte[] values;
     private readonly int themes;
 
@@ -11,11 +15,12 @@ internal sealed class Signs
     /// <summary>By comment and lane: 1 has the label, -1 has not, 0 unknown.</summary>
     public ReadOnlySpan<sbyte> All => values;
 
-    public int Lanes => QuantisedWeights.LanesFor(themes + TaggingModel.Tones);
+    /// <summary>Labels rounded up to whole vectors.</summary>
+    public int Lanes => LanesFor(themes);
 
     public static Signs Of(IReadOnlyList<TrainingComment> comments, int themes)
     {
-        var signs = new Signs(new sbyte[comments.Count * QuantisedWeights.LanesFor(themes + TaggingModel.Tones)], themes);
+        var signs = new Signs(new sbyte[comments.Count * LanesFor(themes)], themes);
         for (var at = 0; at < comments.Count; at++)
         {
             var row = signs.values.AsSpan(at * signs.Lanes, signs.Lanes);
@@ -34,6 +39,8 @@ internal sealed class Signs
 
         return signs;
     }
+
+    private static int LanesFor(int themes) => (themes + TaggingModel.Tones + Step - 1) / Step * Step;
 
     public bool Has(int at, int label) => values[(at * Lanes) + label] > 0;
 

@@ -37,10 +37,10 @@ internal sealed class TrainModel(ThemeFramework framework, ToneWords tone, IRead
             [.. framework.Themes.Select(theme => theme.Id)],
             settings.Kinds,
             known,
-            QuantisedWeights.Of(rows, themes, Weight),
+            QuantisedWeights.Of(rows, themes, Weight, settings.Weakest),
             thresholds,
             themeSlope,
-            QuantisedWeights.Of(rows, TaggingModel.Tones, (row, label) => Weight(row, themes + label)),
+            QuantisedWeights.Of(rows, TaggingModel.Tones, (row, label) => Weight(row, themes + label), settings.Weakest),
             offsets,
             toneSlope);
     }
