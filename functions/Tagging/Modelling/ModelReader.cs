@@ -22,8 +22,12 @@ internal sealed class ModelReader
     public bool Margins(ReadText text, AskedQuestion asked, QuantisedWeights weights, Span<float> margins)
     {
         var features = buffers.Get();
-        read.Read(text, asked, features);
-        features.LookUp(model.Known);
+        if (!features.Hold(text, asked))
+        {
+            read.Read(text, asked, features);
+            features.LookUp(model.Known);
+        }
+
         model.Margins(features, weights, margins);
         var torn = ModelPhrases.IsTorn(features.Phrases.AsSpan(model.Themes.Count));
         buffers.Return(features);
