@@ -29,10 +29,12 @@ public sealed class EpochTests
     [Fact]
     public async Task Both_sides_of_midnight_in_one_page_belong_to_their_own_year()
     {
-        await using var world = await MeasureWorld.WithAgesAsync();
+        await using var world = new MeasureWorld();
         world.App.Time.SetUtcNow(AfterMidnight);
-        await world.SendAsync("ann", ["age_band=18-24"], received: BeforeMidnight);
+        await world.CountAsync("ann", ["age_band=18-24"], received: BeforeMidnight);
         await world.CountAsync("ann", ["age_band=18-24"], received: AfterMidnight);
+        await world.SupportsAsync(MeasureWorld.Root, ("age_band", "18-24", 300), ("age_band", "75+", 700));
+        await world.App.DrainAsync();
 
         (await world.App.TextsAsync("SELECT epoch || '' FROM observations ORDER BY sequence")).ShouldBe(["2026", "2027"]);
         (await world.CountsAsync()).Known.ShouldBe(1);
