@@ -33,6 +33,7 @@ var pipeline = new Pipeline(
         TagCommand.Create(services),
         TrainCommand.Create(services),
         MeasureCommand.Create(),
+        PlaceCommand.Create(services),
         ReferenceCommand.Create(services),
         ExportCommand.Create(services),
         EraseCommand.Create(services),

@@ -1,6 +1,8 @@
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Measuring;
 
@@ -14,6 +16,7 @@ public static class MeasuringExtensions
             .AddSingleton<ComposeSignal>()
             .AddSingleton<RefoldScope>()
             .AddSingleton<DescribeRepresentation>()
-            .AddSingleton<ITimedWork, ProjectFeedback>();
+            .AddSingleton<ITimedWork, ProjectFeedback>()
+            .AddSingleton<ICheckup, ReferenceCheckup>();
     }
 }

@@ -7,8 +7,15 @@ namespace FeedbackPipeline.Measuring.Projecting;
 /// <summary>A reference population → what a scope's people are compared with.</summary>
 public static class ComposePlan
 {
+    /// <param name="alpha">The scope's part of the chance of a false alert; 0 where the epoch's is given away: its groups are described, and tested from the next epoch.</param>
     public static ScopePlan Of(ReferencePopulation reference, Demographics demographics, CountingMode mode, double alpha)
     {
+        if (alpha <= 0)
+        {
+            var described = Of(reference, demographics, mode, double.Epsilon);
+            return described with { Dimensions = [.. described.Dimensions.Select(dimension => dimension with { Groups = [.. dimension.Groups.Select(group => group with { Testable = false })] })] };
+        }
+
         var everyone = reference.Dimensions.Max(dimension => dimension.Categories.Sum(category => category.Count));
         return new(
             mode,

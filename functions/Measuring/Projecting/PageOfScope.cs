@@ -15,18 +15,16 @@ internal sealed class PageOfScope(string scope, ReferencePopulation reference, P
 
     public List<RepresentationSignal> Signals { get; } = [];
 
-    /// <summary>What the store knows of an epoch's people with what this page has added to it.</summary>
-    public IDictionary<(string Person, string Dimension), ObservationKind> Seen(Dictionary<(string Person, string Dimension), ObservationKind> stored, int epoch)
+    /// <summary>Adds to what the store knows of an epoch's people what this page has found out about them before.</summary>
+    public void AddMarked(Dictionary<(string Person, string Dimension), ObservationKind> seen, int epoch)
     {
         foreach (var ((markedEpoch, person, dimension), kind) in marked)
         {
             if (markedEpoch == epoch)
             {
-                stored[(person, dimension)] = kind;
+                seen[(person, dimension)] = kind;
             }
         }
-
-        return stored;
     }
 
     public void Count(FeedItem item, IEnumerable<Observation> observations, ScopePlan plan, ComposeSignal compose)

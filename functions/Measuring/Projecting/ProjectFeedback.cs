@@ -66,14 +66,21 @@ public sealed partial class ProjectFeedback(
                 monitored.Count < tree.All.Count(),
                 cancellationToken);
             var seen = await store.ReadSeenAsync(scope, epoch.Epoch, [.. epoch.Items.Select(item => item.Person).Distinct(StringComparer.Ordinal)], cancellationToken);
+            work.AddMarked(seen, epoch.Epoch);
             var plan = ComposePlan.Of(reference, demographics, CountingMode.Stream, alpha);
             foreach (var item in epoch.Items)
             {
-                work.Count(item, ObserveFeedback.Of(item, epoch.Epoch, plan, demographics, work.Seen(seen, epoch.Epoch)), plan, signals);
+                work.Count(item, ObserveFeedback.Of(item, epoch.Epoch, plan, demographics, seen), plan, signals);
             }
         }
 
-        if (await store.CommitAsync(new(before, page[^1].Position, work.State, work.Observations, work.Signals), cancellationToken) && work.Observations.Count > 0)
+        if (!await store.CommitAsync(new(before, page[^1].Position, work.State, work.Observations, work.Signals), cancellationToken))
+        {
+            // Another process was first; whoever it was has moved on, so looking again comes to an end.
+            return false;
+        }
+
+        if (work.Observations.Count > 0)
         {
             Log.Projected(logger, scope, work.Observations.Count, work.Signals.Count);
         }

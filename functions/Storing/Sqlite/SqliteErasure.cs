@@ -21,7 +21,10 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
 
     private Erased? Erase(SqliteSession session, string receipt, string actor, DateTimeOffset now)
     {
-        var id = session.First("SELECT id FROM feedback WHERE receipt = ?1", row => row.GetString(0), receipt);
+        var (id, respondent) = session.First(
+            "SELECT id, respondent FROM feedback WHERE receipt = ?1",
+            row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)),
+            receipt);
         if (id is null)
         {
             return null;
@@ -36,11 +39,33 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
         session.Execute("DELETE FROM concerns WHERE feedback = ?1 AND sealed IS NULL", id);
         session.Execute("DELETE FROM queue WHERE subject = ?1", id);
         session.Execute("UPDATE observations SET feedback = NULL, person = NULL WHERE feedback = ?1", id);
-        session.Execute("DELETE FROM seen WHERE person = ?1", id);
         session.Execute("DELETE FROM feedback WHERE id = ?1", id);
+        Forget(session, id);
+        if (respondent is not null && !session.First("SELECT 1 FROM feedback WHERE respondent = ?1", _ => true, respondent))
+        {
+            Forget(session, respondent);
+        }
+
         session.Execute("INSERT OR IGNORE INTO tombstones (id, at) VALUES (?1, ?2)", id, SqliteTime.Of(now));
         SqliteAudit.Append(session, now, actor, "erased", id, kept ? "sealed copy kept" : null);
         return new(id, kept);
+    }
+
+    /// <summary>
+    /// Takes a person out of the markers of who was counted, by the key of the table. Whoever erases all their words and speaks again in the same epoch
+    /// counts again: remembering them would be keeping what they asked us to forget. People on the register stay marked; the register holds their token.
+    /// </summary>
+    private static void Forget(SqliteSession session, string person)
+    {
+        if (session.First("SELECT 1 FROM register WHERE count_token = ?1", _ => true, person))
+        {
+            return;
+        }
+
+        foreach (var (scope, epoch) in session.Query("SELECT scope, epoch FROM alphas", row => (row.GetString(0), row.GetInt32(1))))
+        {
+            session.Execute("DELETE FROM seen WHERE scope = ?1 AND epoch = ?2 AND person = ?3", scope, epoch, person);
+        }
     }
 
     /// <summary>What the lead still has to decide stays readable for that role alone.</summary>

@@ -6,9 +6,12 @@ using Microsoft.Extensions.Options;
 namespace FeedbackPipeline.Storing.Sqlite;
 
 /// <summary>The place tree. A new database has the organisation alone.</summary>
-public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IOptions<OrganisationOptions> organisation) : IPlaceBook
+public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IOptions<OrganisationOptions> organisation, TimeProvider time) : IPlaceBook
 {
     private const string Root = "organisation";
+
+    /// <summary>Places change by the operator's commands alone.</summary>
+    private const string Operator = "operator";
 
     public async Task<PlaceTree> ReadAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +31,9 @@ public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IO
     }
 
     public Task SaveAsync(Place place, CancellationToken cancellationToken)
-        => writer.WriteAsync(
+    {
+        var now = time.GetUtcNow();
+        return writer.WriteAsync(
             session =>
             {
                 var before = Read(session);
@@ -54,8 +59,11 @@ public sealed class SqlitePlaceBook(SqliteReader reader, SqliteWriter writer, IO
                 {
                     CountedPlace.AddToAbove(session, place.Id, +1);
                 }
+
+                SqliteAudit.Append(session, now, Operator, "place-saved", place.Id);
             },
             cancellationToken);
+    }
 
     private static List<Place> Read(SqliteSession session)
         => session.Query(

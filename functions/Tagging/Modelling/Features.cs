@@ -1,3 +1,5 @@
+using FeedbackPipeline.Tagging.Reading;
+
 namespace FeedbackPipeline.Tagging.Modelling;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class Features(int phraseLists)
 
     private readonly int[] ends = new int[Kinds];
     private readonly float[] lengths = new float[Kinds];
+    private readonly WeakReference<ReadText?> held = new(null);
     private int[] items = new int[1024];
     private int[] seenIn = [];
     private int count;
@@ -29,8 +32,12 @@ internal sealed class Features(int phraseLists)
     /// <summary>The length of a kind as a vector of rarities, after <see cref="LookUp"/>.</summary>
     public float Length(int kind) => lengths[kind];
 
-    public void Begin(AskedQuestion asked)
+    /// <summary>True where these are already the features of this text, so that themes and tone read it once. The text is not kept alive.</summary>
+    public bool Hold(ReadText read, AskedQuestion asked) => held.TryGetTarget(out var last) && ReferenceEquals(last, read) && Asked == asked;
+
+    public void Begin(ReadText read, AskedQuestion asked)
     {
+        held.SetTarget(read);
         count = 0;
         Asked = asked;
         Array.Clear(Phrases);

@@ -22,6 +22,9 @@ internal static class ModelPhrases
             .. new[] { tone.Good, tone.VeryGood, tone.Bad, tone.VeryBad, tone.Wishes, tone.Turns }.Select(words => words.Select(word => (word, ToneWeight)).ToList()),
         ]);
 
+    /// <param name="tone">What was found of the tone words, in the order above.</param>
+    public static bool IsTorn(ReadOnlySpan<float> tone) => tone[0] + tone[1] > 0 && tone[2] + tone[3] > 0;
+
     private static IReadOnlyList<(string Text, double Weight)> OfTheme(Theme theme)
         =>
         [

@@ -18,13 +18,20 @@ internal sealed class ModelReader
     }
 
     /// <summary>Writes the margin of each label of <paramref name="weights"/>.</summary>
-    public void Margins(ReadText text, AskedQuestion asked, QuantisedWeights weights, Span<float> margins)
+    /// <returns>True where the text holds words of approval and of complaint.</returns>
+    public bool Margins(ReadText text, AskedQuestion asked, QuantisedWeights weights, Span<float> margins)
     {
         var features = buffers.Get();
-        read.Read(text, asked, features);
-        features.LookUp(model.Known);
+        if (!features.Hold(text, asked))
+        {
+            read.Read(text, asked, features);
+            features.LookUp(model.Known);
+        }
+
         model.Margins(features, weights, margins);
+        var torn = ModelPhrases.IsTorn(features.Phrases.AsSpan(model.Themes.Count));
         buffers.Return(features);
+        return torn;
     }
 
     private sealed class Policy(int lists) : PooledObjectPolicy<Features>

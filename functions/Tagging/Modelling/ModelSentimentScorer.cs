@@ -4,7 +4,7 @@ using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging.Modelling;
 
-/// <summary>Says how a text sounds by a trained model: the strongest of good, neutral and bad. Where good and bad both pass, and neutral does not win, it is mixed.</summary>
+/// <summary>Says how a text sounds by a trained model: good, bad, or between them: mixed where it holds words of approval and of complaint, neutral otherwise.</summary>
 internal sealed class ModelSentimentScorer(TaggingModel model, ModelReader reader, string name) : ISentimentScorer
 {
     private const double Found = 0.5;
@@ -19,14 +19,14 @@ internal sealed class ModelSentimentScorer(TaggingModel model, ModelReader reade
         }
 
         Span<float> margins = stackalloc float[model.ToneWeights.Lanes];
-        reader.Margins(text, asked, model.ToneWeights, margins);
-        var (good, neutral, bad) = (margins[0] + model.ToneOffsets[0], margins[1] + model.ToneOffsets[1], margins[2] + model.ToneOffsets[2]);
-        return Decide(good, neutral, bad);
-    }
-
-    private ScoredSentiment Decide(float good, float neutral, float bad)
-    {
-        var (strongest, label) = good >= neutral && good >= bad ? (good, Sentiment.Positive) : neutral >= bad ? (neutral, Sentiment.Neutral) : (bad, Sentiment.Negative);
-        return new(label, Calibration.Score(strongest, model.ToneSlope));
+        var torn = reader.Margins(text, asked, model.ToneWeights, margins);
+        var strongest = Tones.Strongest(margins, model.ToneOffsets);
+        var label = strongest switch
+        {
+            Tones.Good => Sentiment.Positive,
+            Tones.Bad => Sentiment.Negative,
+            _ => torn ? Sentiment.Mixed : Sentiment.Neutral,
+        };
+        return new(label, Calibration.Score(margins[strongest] + model.ToneOffsets[strongest], model.ToneSlope));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class PhraseLists
                 hash = Join(hash, words[at]);
                 if (endings.TryGetValue(hash, out var phrases))
                 {
-                    known = Count1(phrases, found, known, scores);
+                    known = Weigh(phrases, found, known, scores);
                 }
 
                 if (!beginnings.Contains(hash))
@@ -58,7 +58,7 @@ internal sealed class PhraseLists
         }
     }
 
-    private int Count1(int[] phrases, Span<int> found, int known, Span<float> scores)
+    private int Weigh(int[] phrases, Span<int> found, int known, Span<float> scores)
     {
         foreach (var phrase in phrases)
         {

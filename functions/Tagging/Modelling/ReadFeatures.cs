@@ -24,7 +24,7 @@ internal sealed class ReadFeatures(PhraseLists lists)
             hashes[at] = WordHash.Of(text.Folded(words[at]));
         }
 
-        into.Begin(asked);
+        into.Begin(text, asked);
         AddWords(hashes, into);
         AddPairs(hashes, into);
         AddLetters(text, into);

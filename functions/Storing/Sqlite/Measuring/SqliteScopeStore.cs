@@ -68,7 +68,9 @@ public sealed partial class SqliteScopeStore(SqliteReader reader, SqliteWriter w
                 }
 
                 var waiting = monitored.Count(other => given.TrueForAll(known => known.Scope != other)) + (othersMayJoin ? 1 : 0);
-                var part = Math.Max(0, alpha - given.Sum(known => known.Alpha)) / Math.Max(1, waiting);
+                var left = alpha - given.Sum(known => known.Alpha);
+                // What rounding leaves over is nothing.
+                var part = left > alpha * 1e-9 ? left / Math.Max(1, waiting) : 0;
                 session.Execute("INSERT INTO alphas (epoch, scope, alpha) VALUES (?1, ?2, ?3)", epoch, scope, part);
                 return part;
             },
@@ -131,7 +133,7 @@ public sealed partial class SqliteScopeStore(SqliteReader reader, SqliteWriter w
             here ? observation.Id : null,
             entry.Reference,
             JsonSerializer.Serialize(observation with { Id = null }, LedgerJson.Default.Observation));
-        if (here || entry.Person != observation.Id)
+        if (here || (entry.Person != observation.Id && session.First("SELECT 1 FROM feedback WHERE respondent = ?1", _ => true, entry.Person)))
         {
             session.Execute(
                 "INSERT INTO seen (scope, epoch, person, dimension, marker) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET marker = excluded.marker",

@@ -36,6 +36,7 @@ CREATE INDEX feedback_unread ON feedback(place, received DESC, id DESC) WHERE re
 CREATE INDEX feedback_untagged ON feedback(place, received DESC, id DESC) WHERE state <> 'tagged';
 CREATE INDEX feedback_waiting ON feedback(touched) WHERE state = 'received';
 CREATE INDEX feedback_open_dialogue ON feedback(touched) WHERE about_closed = 0;
+CREATE INDEX feedback_respondent ON feedback(respondent) WHERE respondent IS NOT NULL;
 CREATE UNIQUE INDEX feedback_feed ON feedback(changed) WHERE changed IS NOT NULL;
 
 CREATE TABLE words (

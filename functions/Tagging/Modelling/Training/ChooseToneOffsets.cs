@@ -17,7 +17,7 @@ internal static class ChooseToneOffsets
                 var figures = new ToneFigures();
                 foreach (var (margins, tone) in scored)
                 {
-                    figures.Add(Strongest(margins.Span, offsets), tone);
+                    figures.Add(Tones.Strongest(margins.Span, offsets), tone);
                 }
 
                 var value = figures.Accuracy + (figures.MeanF1 / 2);
@@ -26,16 +26,5 @@ internal static class ChooseToneOffsets
         }
 
         return chosen;
-    }
-
-    public static int Strongest(ReadOnlySpan<float> margins, ReadOnlySpan<float> offsets)
-    {
-        var strongest = 0;
-        for (var tone = 1; tone < offsets.Length; tone++)
-        {
-            strongest = margins[tone] + offsets[tone] > margins[strongest] + offsets[strongest] ? tone : strongest;
-        }
-
-        return strongest;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FeedbackPipeline.Tagging.Modelling.Training;
 
 /// <summary>Chooses the features a model learns: those of at least a few comments. Rarer ones say nothing about comments to come.</summary>
@@ -14,7 +16,7 @@ internal static class KnownFeatures
             {
                 foreach (var hash in features.Of(kind))
                 {
-                    ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (uint)hash, out var known);
+                    ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (uint)hash, out var known);
                     count = known && count.Last == at ? count : (count.Comments + 1, at);
                 }
             }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FeedbackPipeline.Tagging.Modelling.Training;
 
 /// <summary>The comments of a training set as rows of (column, value), one after the other.</summary>
@@ -17,7 +19,7 @@ internal sealed class SparseRows
 
     public void EndRow() => starts.Add(columns.Count);
 
-    public ReadOnlySpan<int> Columns(int row) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(columns)[starts[row]..starts[row + 1]];
+    public ReadOnlySpan<int> Columns(int row) => CollectionsMarshal.AsSpan(columns)[starts[row]..starts[row + 1]];
 
-    public ReadOnlySpan<float> Values(int row) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values)[starts[row]..starts[row + 1]];
+    public ReadOnlySpan<float> Values(int row) => CollectionsMarshal.AsSpan(values)[starts[row]..starts[row + 1]];
 }

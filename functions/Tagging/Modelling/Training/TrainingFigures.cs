@@ -8,6 +8,7 @@ namespace FeedbackPipeline.Tagging.Modelling.Training;
 internal sealed class TrainingFigures(int themes, int comments, int themed)
 {
     private readonly FScore[] scores = new FScore[themes];
+    private int exact;
 
     public int Comments => comments;
 
@@ -25,13 +26,11 @@ internal sealed class TrainingFigures(int themes, int comments, int themed)
     /// <summary>How often the themes of a comment were found exactly.</summary>
     public double Exact => themed == 0 ? 0 : exact / (double)themed;
 
-    private int exact;
-
     public void Add(TrainingComment comment, ReadOnlySpan<float> margins, ReadOnlySpan<float> thresholds, ReadOnlySpan<float> offsets)
     {
         if (comment.Tone >= 0)
         {
-            Tone.Add(ChooseToneOffsets.Strongest(margins.Slice(thresholds.Length, offsets.Length), offsets), comment.Tone);
+            Tone.Add(Tones.Strongest(margins.Slice(thresholds.Length, offsets.Length), offsets), comment.Tone);
         }
 
         if (comment.Themes.Count > 0)

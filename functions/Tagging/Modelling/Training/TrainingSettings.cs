@@ -9,7 +9,7 @@ namespace FeedbackPipeline.Tagging.Modelling.Training;
 /// <param name="Passes">How often each comment is looked at.</param>
 /// <param name="Fewest">Comments a feature must stand in.</param>
 /// <param name="Weakest">Whole-number weights below this are left out; measured out of fold, that costs nothing.</param>
-internal sealed record TrainingSettings(int Folds = 10, int Seed = 1, float Cost = 0.2f, float ToneCost = 0.1f, float RareWeight = 0.5f, float RareToneWeight = 0.3f, int Passes = 8, int Fewest = 2, int Weakest = 2)
+internal sealed record TrainingSettings(int Folds = 10, int Seed = 1, float Cost = 0.2f, float ToneCost = 0.1f, float RareWeight = 0.5f, float RareToneWeight = 0.3f, int Passes = 6, int Fewest = 2, int Weakest = 2)
 {
     public FeatureWeights Kinds { get; init; } = FeatureWeights.Default;
 }
