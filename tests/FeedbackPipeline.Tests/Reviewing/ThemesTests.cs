@@ -129,7 +129,7 @@ public sealed class ThemesTests
         chart.QuerySelector("title")!.TextContent.ShouldBe("Food and drink, month by month");
         chart.QuerySelector("desc")!.TextContent.ShouldContain("March 2026: 1, April 2026: 2.");
         var values = chart.QuerySelectorAll(".theme-chart__value").Select(value => value.TextContent).ToList();
-        var row = page.QuerySelectorAll("table tbody tr").First(row => row.QuerySelector("th")!.TextContent == "Food");
+        var row = page.QuerySelectorAll("table tbody tr").First(row => row.QuerySelector("th")!.TextContent == "Food and drink");
         row.QuerySelectorAll("td").Skip(2).Select(cell => cell.TextContent).ShouldBe(values);
         page.QuerySelectorAll(".scroll-region").ShouldAllBe(region => region.GetAttribute("tabindex") == "0");
     }

@@ -39,7 +39,7 @@ public sealed class ModelFileTests
 
     [Fact]
     public void A_model_for_themes_the_framework_no_longer_has_is_refused()
-        => Should.Throw<InvalidDataException>(() => LoadedModel.Of(File, "x.bin", Taggers.Frameworks, InventedComments.Tone)).Message.ShouldContain("'invented'");
+        => Should.Throw<InvalidDataException>(() => LoadedModel.Of(File, "x.bin", Whole.Taggers.Frameworks, InventedComments.Tone)).Message.ShouldContain("'invented'");
 
     private static string Refusal(byte[] file) => Should.Throw<InvalidDataException>(() => ModelFile.Read(file, "x.bin")).Message;
 }

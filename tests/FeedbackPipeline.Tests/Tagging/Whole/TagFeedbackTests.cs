@@ -111,7 +111,7 @@ public sealed class TagFeedbackTests
             return Task.CompletedTask;
         }
 
-        public Task MarkFailedAsync(string feedbackId, CancellationToken cancellationToken)
+        public Task MarkFailedAsync(string feedbackId, IReadOnlyList<Concern> concerns, CancellationToken cancellationToken)
         {
             Failed.Add(feedbackId);
             return Task.CompletedTask;
