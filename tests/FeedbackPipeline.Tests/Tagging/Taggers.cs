@@ -1,11 +1,11 @@
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Tagging.Redacting;
 using FeedbackPipeline.Tagging.Screening;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Configuration;
 using FeedbackPipeline.Vocabulary;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FeedbackPipeline.Tests.Tagging;
 
