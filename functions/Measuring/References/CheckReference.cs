@@ -17,6 +17,11 @@ public static class CheckReference
             yield break;
         }
 
+        if (counts.Categories.All(category => category.Count == 0))
+        {
+            yield return $"'{counts.Dimension}' has nobody in it: every count is 0. Leave it out.";
+        }
+
         foreach (var category in counts.Categories)
         {
             if (!dimension.Accepts(category.Category))

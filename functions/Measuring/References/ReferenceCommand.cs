@@ -51,6 +51,11 @@ public static class ReferenceCommand
             return await RefuseAsync(errors, $"--date: '{date}' is not a day like 2026-03-31.");
         }
 
+        if (day > services.GetRequiredService<OrganisationCalendar>().DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow()))
+        {
+            return await RefuseAsync(errors, $"--date: '{date}' is still to come. Give the day the people were counted.");
+        }
+
         if (string.IsNullOrWhiteSpace(source))
         {
             return await RefuseAsync(errors, "--source: say where the counts come from.");

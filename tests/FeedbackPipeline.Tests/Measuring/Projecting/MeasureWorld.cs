@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
@@ -7,15 +8,25 @@ using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FeedbackPipeline.Tests.Measuring.Projecting;
 
 /// <summary>An organisation that has said whom it supports, and a hand to send feedback with.</summary>
-internal sealed class MeasureWorld(params (string Key, string Value)[] settings) : IAsyncDisposable
+internal sealed class MeasureWorld : IAsyncDisposable
 {
     public const string Root = "organisation";
 
-    public PipelineApp App { get; } = new(settings);
+    public MeasureWorld(params (string Key, string Value)[] settings)
+        => App = new(settings)
+        {
+            Replace = services => services.RemoveAll<INotifier>().AddSingleton<INotifier>(_ => new ConsoleNotifier(Told)),
+        };
+
+    public PipelineApp App { get; }
+
+    /// <summary>What the console was told.</summary>
+    public StringWriter Told { get; } = new();
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -117,5 +128,9 @@ internal sealed class MeasureWorld(params (string Key, string Value)[] settings)
             store ?? Scopes,
             Microsoft.Extensions.Options.Options.Create(new FeedbackPipeline.Measuring.MeasuringOptions { PageSize = pageSize }));
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Told.DisposeAsync();
+    }
 }

@@ -1,0 +1,127 @@
+using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Storing.Erasing;
+using FeedbackPipeline.Tests.Collecting;
+
+namespace FeedbackPipeline.Tests.Measuring.Projecting;
+
+/// <summary>Who was counted stays counted, and nothing says any more who it was.</summary>
+public sealed class ErasedPeopleTests
+{
+    [Fact]
+    public async Task What_was_counted_stays_counted_without_its_id_or_person()
+    {
+        await using var world = await MeasureWorld.WithAgesAsync();
+        var ann = await world.CountAsync("ann", ["age_band=18-24"]);
+        var nobody = await world.CountAsync(null, ["age_band=75+"]);
+        var token = await TokenAsync(world, ann.Id);
+        await EraseAsync(world, ann.Receipt);
+        await EraseAsync(world, nobody.Receipt);
+        await world.App.DrainAsync();
+
+        (await world.CountsAsync()).Known.ShouldBe(2);
+        (await world.App.NumberAsync("SELECT count(*) FROM observations")).ShouldBe(2);
+        foreach (var trace in new[] { ann.Id, nobody.Id, token })
+        {
+            await GoneAsync(world, trace);
+        }
+    }
+
+    [Fact]
+    public async Task A_person_with_other_words_here_stays_counted_once()
+    {
+        await using var world = await MeasureWorld.WithAgesAsync();
+        var first = await world.CountAsync("ann", ["age_band=18-24"]);
+        await world.CountAsync("ann", ["age_band=18-24"]);
+        await EraseAsync(world, first.Receipt);
+        await world.CountAsync("ann", ["age_band=18-24"]);
+
+        (await world.CountsAsync()).Known.ShouldBe(1);
+        (await world.App.NumberAsync("SELECT count(*) FROM observations WHERE person IS NOT NULL OR feedback IS NOT NULL")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task With_their_last_words_a_person_is_forgotten_and_would_count_as_somebody_new()
+    {
+        await using var world = await MeasureWorld.WithAgesAsync();
+        var first = await world.CountAsync("ann", ["age_band=declined"]);
+        var second = await world.CountAsync("ann", ["age_band=18-24"]);
+        var token = await TokenAsync(world, first.Id);
+        await EraseAsync(world, second.Receipt);
+        var between = await world.App.NumberAsync("SELECT count(*) FROM seen");
+        await EraseAsync(world, first.Receipt);
+
+        between.ShouldBe(1);
+        await GoneAsync(world, token);
+        await world.CountAsync("ann", ["age_band=18-24"]);
+        (await world.CountsAsync()).Known.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Somebody_with_an_invitation_keeps_their_place_on_the_register()
+    {
+        await using var world = await MeasureWorld.WithAgesAsync();
+        await world.App.AddInvitationAsync("CARD-1", "{}");
+        var accepted = await world.CountAsync(null, closed: true, invitation: "CARD-1");
+        await EraseAsync(world, accepted.Receipt);
+
+        (await world.App.NumberAsync("SELECT count(*) FROM register WHERE count_token = 'p_card'")).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("ann")]
+    [InlineData(null)]
+    public async Task Words_erased_while_they_are_being_counted_count_without_a_trace(string? person)
+    {
+        await using var world = new MeasureWorld();
+        var accepted = await world.CountAsync(person, ["age_band=18-24"]);
+        var token = person is null ? accepted.Id : await TokenAsync(world, accepted.Id);
+        await world.SupportsAsync(MeasureWorld.Root, ("age_band", "18-24", 300), ("age_band", "75+", 700));
+        var store = new InterruptedStore(world.Scopes) { BeforeCommit = _ => EraseAsync(world, accepted.Receipt) };
+        await world.Projector(store).RunAsync(MeasureWorld.Stop);
+
+        (await world.CountsAsync()).Known.ShouldBe(1);
+        await GoneAsync(world, accepted.Id);
+        await GoneAsync(world, token);
+        (await world.App.Get<RefoldScope>().RunAsync(MeasureWorld.Root, MeasureWorld.Stop)).State.ToJson().ShouldBe((await world.StateAsync()).ToJson());
+    }
+
+    [Fact]
+    public async Task Somebody_still_here_stays_marked_when_one_of_their_words_is_erased_in_between()
+    {
+        await using var world = new MeasureWorld();
+        var erased = await world.CountAsync("ann", ["age_band=18-24"]);
+        await world.CountAsync("ann");
+        await world.SupportsAsync(MeasureWorld.Root, ("age_band", "18-24", 300), ("age_band", "75+", 700));
+        var once = false;
+        var store = new InterruptedStore(world.Scopes)
+        {
+            BeforeCommit = _ =>
+            {
+                var first = !once;
+                once = true;
+                return first ? EraseAsync(world, erased.Receipt) : Task.CompletedTask;
+            },
+        };
+        await world.Projector(store).RunAsync(MeasureWorld.Stop);
+        await world.CountAsync("ann", ["age_band=18-24"]);
+
+        (await world.CountsAsync()).Known.ShouldBe(1);
+    }
+
+    private static async Task EraseAsync(MeasureWorld world, string receipt) => await world.App.Get<EraseFeedback>().EraseAsync(receipt, "test", MeasureWorld.Stop);
+
+    private static async Task<string> TokenAsync(MeasureWorld world, string id)
+        => (await world.App.TextsAsync($"SELECT respondent FROM feedback WHERE id = '{id}'")).Single();
+
+    /// <summary>No column of anything measured holds it.</summary>
+    private static async Task GoneAsync(MeasureWorld world, string trace)
+    {
+        var all = await world.App.TextsAsync(
+            """
+            SELECT coalesce(person, '') || ' ' || coalesce(feedback, '') || ' ' || body FROM observations
+            UNION ALL SELECT person FROM seen UNION ALL SELECT state FROM scopes UNION ALL SELECT body FROM signals UNION ALL SELECT body FROM alerts
+            """);
+        all.ShouldNotBeEmpty();
+        all.ShouldAllBe(text => !text.Contains(trace, StringComparison.Ordinal));
+    }
+}
