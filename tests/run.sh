@@ -30,7 +30,7 @@ run_tests() {
     echo "== tests: $1"
     local log
     log=$(mktemp)
-    dotnet "tests/FeedbackPipeline.$1/bin/Release/net10.0/FeedbackPipeline.$1.dll" --no-progress 2>&1 | tee "$log"
+    dotnet "tests/FeedbackPipeline.$1/bin/Release/net10.0/FeedbackPipeline.$1.dll" --no-progress --no-ansi 2>&1 | tee "$log"
     [ "${PIPESTATUS[0]}" -eq 0 ] || failed=$((failed + 1))
     local ok bad
     ok=$(sed -n 's/^ *succeeded: *//p' "$log" | tail -n 1)

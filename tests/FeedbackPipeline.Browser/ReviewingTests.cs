@@ -42,8 +42,7 @@ public sealed class ReviewingTests(Site site)
         await page.GotoAsync("/review/concerns");
         await page.Locator("main a[href^='/review/concerns/']").First.ClickAsync();
         var concern = page.Url;
-        await page.GotoAsync("/review/feedback");
-        await page.Locator("main a[href^='/review/feedback/']").First.ClickAsync();
+        await page.GotoAsync(new Uri(concern).AbsolutePath.Replace("/concerns/", "/feedback/", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Mark as read" }).ClickAsync();
         await page.GotoAsync($"/r/{receipt}");
 

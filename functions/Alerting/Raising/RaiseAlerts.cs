@@ -17,22 +17,29 @@ public sealed partial class RaiseAlerts(IAlertBook book, IEnumerable<IAlertRule>
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await book.WaitingAsync(Batch, cancellationToken) is { Count: > 0 } waiting)
+        var stuck = false;
+        while (!stuck && await book.WaitingAsync(Batch, cancellationToken) is { Count: > 0 } waiting)
         {
             foreach (var signal in waiting)
             {
-                await HandleAsync(signal, cancellationToken);
+                if (!await TryHandleAsync(signal, cancellationToken))
+                {
+                    // The others go on; this one is tried again at the next run.
+                    Log.KeptChanging(logger, signal.Number);
+                    stuck = true;
+                }
             }
         }
     }
 
-    private async Task HandleAsync(WaitingSignal signal, CancellationToken cancellationToken)
+    /// <returns>False where its alert kept changing under it.</returns>
+    private async Task<bool> TryHandleAsync(WaitingSignal signal, CancellationToken cancellationToken)
     {
         if (rules.Select(rule => rule.Read(signal)).FirstOrDefault(read => read is not null) is not { } sign)
         {
             await book.SetAsideAsync(signal, cancellationToken);
             Log.NotUnderstood(logger, signal.Number);
-            return;
+            return true;
         }
 
         for (var tries = 0; tries < MostTries; tries++)
@@ -46,22 +53,25 @@ public sealed partial class RaiseAlerts(IAlertBook book, IEnumerable<IAlertRule>
                     Log.Taken(logger, taken.After.Id, taken.Fact.GetType().Name, signal.Number);
                 }
 
-                return;
+                return true;
             }
 
             if (await book.IsHandledAsync(signal, cancellationToken))
             {
-                return;
+                return true;
             }
         }
 
-        throw new TimeoutException($"Signal {signal.Number} could not be handled: its alert kept changing.");
+        return false;
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "No rule understands signal {Number}; it was set aside.")]
         public static partial void NotUnderstood(ILogger logger, long number);
+
+        [LoggerMessage(3, LogLevel.Error, "Signal {Number} could not be handled, since its alert kept changing; it is tried again.")]
+        public static partial void KeptChanging(ILogger logger, long number);
 
         [LoggerMessage(2, LogLevel.Information, "Alert {Alert}: {Fact}, by signal {Number}.")]
         public static partial void Taken(ILogger logger, string alert, string fact, long number);

@@ -47,6 +47,26 @@ public sealed class RaiseAlertsTests
     }
 
     [Fact]
+    public async Task Years_worked_in_one_moment_follow_each_other()
+    {
+        foreach (var _ in Enumerable.Range(0, 8))
+        {
+            await using var world = await AlertWorld.CreateAsync();
+            var (opened, cleared) = (Signals.Opened(), Signals.Cleared());
+            await world.SignalAsync(
+                opened,
+                cleared,
+                opened with { EpochStart = opened.EpochStart.AddYears(1), Sequence = cleared.Sequence + 1 },
+                opened with { EpochStart = opened.EpochStart.AddYears(1), Sequence = cleared.Sequence + 2, Change = RepresentationChange.SeriousOpened });
+
+            await world.RaiseAsync();
+
+            (await world.ReadAsync("SELECT count(*) FROM signals WHERE handled IS NULL", row => row.GetInt32(0))).ShouldBe(0);
+            (await world.ReadAsync("SELECT count(*) FROM alerts WHERE closed IS NULL", row => row.GetInt32(0))).ShouldBe(1);
+        }
+    }
+
+    [Fact]
     public async Task An_alert_survives_the_store_with_all_its_history()
     {
         await using var world = await AlertWorld.CreateAsync();

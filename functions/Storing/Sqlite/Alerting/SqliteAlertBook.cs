@@ -14,7 +14,8 @@ public sealed class SqliteAlertBook(SqliteReader reader, SqliteWriter writer, En
 {
     internal const string WaitingSignals = "SELECT number, scope, sequence, body FROM signals WHERE handled IS NULL ORDER BY number LIMIT ?1";
 
-    internal const string OfSubject = "SELECT body FROM alerts WHERE place = ?1 AND rule = ?2 AND subject = ?3 ORDER BY opened DESC, id DESC";
+    // The open one is the newest, even where several opened in the same moment.
+    internal const string OfSubject = "SELECT body FROM alerts WHERE place = ?1 AND rule = ?2 AND subject = ?3 ORDER BY closed IS NULL DESC, opened DESC, closed DESC";
 
     internal const string OpenAt = "SELECT body FROM alerts WHERE place IN (SELECT value FROM json_each(?1)) AND closed IS NULL ORDER BY opened DESC, id";
 
