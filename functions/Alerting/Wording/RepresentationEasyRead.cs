@@ -22,6 +22,11 @@ internal static class RepresentationEasyRead
             sentences.Add($"We thought it would be about {People(expected)}.");
         }
 
+        if (gap != Gap.Gone && RepresentationText.IsLate(shown))
+        {
+            sentences.Add("We heard them before. Now we hear them less.");
+        }
+
         if (gap != Gap.Gone)
         {
             sentences.Add($"The evidence {Strength(signal.Evidence, "was strong at the start")}.");

@@ -35,9 +35,17 @@ internal static class RepresentationText
             return "How many voices are missing is not shown: the numbers are too small.";
         }
 
+        if (IsLate(shown))
+        {
+            return "Over the whole time that is as many as expected. The gap began lately: the group is not heard as often as before.";
+        }
+
         var about = $"That is about {People(missing)} missing voices.";
         return shown is { MissingLow: { } low, MissingHigh: { } high } && People(low) != People(high) ? $"{about} It could be {People(low)} to {People(high)}." : about;
     }
+
+    /// <summary>The test reacts to change: a group may fall silent after it was heard more than enough.</summary>
+    internal static bool IsLate(RepresentationFigures shown) => shown.Missing is < 0.5;
 
     private static string Evidence(RepresentationSignal signal, Gap gap)
     {
@@ -46,6 +54,7 @@ internal static class RepresentationText
         var strength = gap switch
         {
             Gap.Gone => "Lately the group was heard at least 9 in 10 times as often as expected.",
+            Gap.Serious when IsLate(shown) => $"{strong} The gap is serious: lately the group is heard less than 8 in 10 times as often as expected.",
             Gap.Serious => $"{strong} The gap is serious: the group is heard less than 8 in 10 times as often as expected.",
             _ => strong,
         };

@@ -28,6 +28,20 @@ public sealed class AlertTextTests
     }
 
     [Fact]
+    public void A_gap_that_began_lately_is_not_called_missing_over_the_whole_time()
+    {
+        var signal = Signals.Of(RepresentationChange.SeriousOpened, 1, shown: Signals.Plain with { Heard = 490, Expected = 336, Missing = 0, MissingLow = 0, MissingHigh = 0 });
+
+        var report = Report(signal);
+
+        var text = PlainText.Of(report);
+        text.ShouldNotContain("missing voices");
+        text.ShouldContain("The gap began lately");
+        text.ShouldContain("lately the group is heard less than 8 in 10 times");
+        report.Text.EasyRead.ShouldContain("We heard them before. Now we hear them less.");
+    }
+
+    [Fact]
     public void Easy_Read_sentences_are_short_for_every_group_we_ask_about()
     {
         foreach (var dimension in new Demographics().All)
