@@ -40,11 +40,13 @@ public sealed class SigningInTests
     public async Task A_removed_member_is_out_at_once()
     {
         await using var app = new PipelineApp();
-        var script = await app.WithRolesAsync([Roles.Administrator]);
-        var before = await script.GetAsync(new Uri("/sign-out", UriKind.Relative), TestContext.Current.CancellationToken);
-        await app.Get<IStaffBook>().RemoveAsync("s_administrator-organisation", "test", TestContext.Current.CancellationToken);
+        var script = await app.WithRolesAsync([Roles.Reviewer]);
+        var before = await script.GetAsync(new Uri("/api/themes", UriKind.Relative), TestContext.Current.CancellationToken);
+        await app.Get<IStaffBook>().RemoveAsync("s_reviewer-organisation", "test", TestContext.Current.CancellationToken);
+        var after = await script.GetAsync(new Uri("/api/themes", UriKind.Relative), TestContext.Current.CancellationToken);
 
         before.StatusCode.ShouldBe(HttpStatusCode.OK);
+        after.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await app.Get<IStaffBook>().ListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
