@@ -41,6 +41,7 @@ public static class HostingExtensions
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}"));
         application.UseStaticFiles();
+        application.Use(NothingKept.AddAsync);
         application.UseRouting();
         application.UseAuthentication();
         application.UseRateLimiter();

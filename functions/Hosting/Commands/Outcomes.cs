@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Connections;
@@ -25,6 +26,14 @@ internal static class Outcomes
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             return await SayAsync($"{taken.Message} Choose another with --urls.", ExitCode.Unreachable);
+        }
+        catch (IOException unusable)
+        {
+            return await SayAsync(unusable.Message, ExitCode.Unreachable);
+        }
+        catch (DbException unusable)
+        {
+            return await SayAsync($"The store cannot be used. {unusable.Message} Put back a backup of feedback.db if it is damaged; doctor looks again.", ExitCode.Unreachable);
         }
         catch (IntakeUnavailableException closed)
         {

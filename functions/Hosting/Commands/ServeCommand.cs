@@ -16,7 +16,19 @@ internal static class ServeCommand
             return ExitCode.Unreachable;
         }
 
-        await application().RunAsync(cancellationToken);
+        var site = application();
+        if (Unusable(site.Configuration[WebHostDefaults.ServerUrlsKey]) is { } url)
+        {
+            await Console.Error.WriteLineAsync($"--urls: '{url}' is not an address like http://127.0.0.1:7071.");
+            return ExitCode.BadInput;
+        }
+
+        // A store that does not open must stop the start: a site that is up promises to keep words.
+        await site.Services.GetRequiredService<IPlaceBook>().ReadAsync(cancellationToken);
+        await site.RunAsync(cancellationToken);
         return ExitCode.Done;
     }
+
+    private static string? Unusable(string? urls)
+        => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(url => !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 }

@@ -64,6 +64,25 @@ public sealed class RoutesTests
         }
     }
 
+    [Theory]
+    [InlineData("/review")]
+    [InlineData("/review/feedback")]
+    [InlineData("/review/themes")]
+    [InlineData("/review/missing")]
+    [InlineData("/review/alerts")]
+    [InlineData("/review/concerns")]
+    [InlineData("/api/themes")]
+    [InlineData("/api/feedback")]
+    public async Task No_browser_or_proxy_keeps_what_staff_saw(string path)
+    {
+        await using var app = new PipelineApp();
+
+        var answer = await (await app.WithRolesAsync([.. Roles.All])).GetAsync(path, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
     private static async Task<HttpStatusCode> SendAsync(HttpClient client, string method, string path)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
