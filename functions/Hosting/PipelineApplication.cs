@@ -6,7 +6,7 @@ namespace FeedbackPipeline.Hosting;
 /// <summary>Builds the web application that every verb takes its services from.</summary>
 internal static class PipelineApplication
 {
-    private const string DefaultUrl = "http://localhost:7071";
+    public const string DefaultUrl = "http://localhost:7071";
 
     public static WebApplication Build(string[] args, Action<IServiceCollection> stages, Action<IEndpointRouteBuilder> routes)
     {

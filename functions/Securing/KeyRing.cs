@@ -5,7 +5,7 @@ namespace FeedbackPipeline.Securing;
 
 /// <summary>
 /// The installation's secret keys, one file a purpose and version under <c>keys/</c>, made on first use with mode 0600. Losing them makes receipts and
-/// count tokens meaningless, so they need a backup of their own; adding a higher version rotates.
+/// count tokens meaningless, so they need a backup of their own. Adding a higher version rotates; the identity key alone cannot rotate, since receipts and count tokens come from it.
 /// </summary>
 public sealed class KeyRing(DataFolder folder)
 {
@@ -73,7 +73,8 @@ public sealed class KeyRing(DataFolder folder)
     private static Key Read(FileInfo file)
     {
         var version = int.Parse(file.Name.Split(".v")[1].Split('.')[0], CultureInfo.InvariantCulture);
-        return new(version, File.ReadAllBytes(file.FullName));
+        var bytes = File.ReadAllBytes(file.FullName);
+        return bytes.Length == KeyBytes ? new(version, bytes) : throw new InvalidDataException($"keys/{file.Name}: is not a key of {KeyBytes} bytes. Put it back from its backup.");
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Net.Http.Headers;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Collecting.Accepting;
@@ -14,7 +15,7 @@ internal static class JsonBody
     public static async ValueTask<(T? Value, IResult? Problem)> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type, Func<JsonElement, IReadOnlyList<FieldError>> explain, int mostBytes)
         where T : class
     {
-        if (!context.Request.HasJsonContentType())
+        if (!context.Request.HasJsonContentType() || !IsUtf8(context.Request.ContentType))
         {
             return (null, Problems.NotJson());
         }
@@ -44,6 +45,10 @@ internal static class JsonBody
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
+
+    /// <summary>JSON is UTF-8 (RFC 8259); a body labelled as anything else would be read wrongly.</summary>
+    private static bool IsUtf8(string? contentType)
+        => !MediaTypeHeaderValue.TryParse(contentType, out var type) || type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
     private static (T? Value, IResult? Problem) Parse<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> type, Func<JsonElement, IReadOnlyList<FieldError>> explain)
         where T : class

@@ -20,5 +20,5 @@ internal static class Problems
         => Results.Problem(title: "The body is too large", detail: $"body: the most is {mostBytes} bytes. {NothingStored}", statusCode: StatusCodes.Status413PayloadTooLarge);
 
     public static IResult NotJson()
-        => Results.Problem(title: "The body is not JSON", detail: $"Content-Type: must be application/json. {NothingStored}", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        => Results.Problem(title: "The body is not JSON", detail: $"Content-Type: must be application/json in UTF-8. {NothingStored}", statusCode: StatusCodes.Status415UnsupportedMediaType);
 }

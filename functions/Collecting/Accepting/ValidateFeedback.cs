@@ -35,7 +35,7 @@ public sealed class ValidateFeedback(SurveyCatalogue surveys, Demographics demog
     private static List<Answer> Answers(FeedbackRequest request, Arrival arrival, Survey? survey, int maximumTextLength, List<FieldError> errors)
     {
         var answers = new List<Answer>();
-        if (!string.IsNullOrWhiteSpace(request.Text))
+        if (VisibleText.Is(request.Text))
         {
             Limit("text", request.Text, maximumTextLength, errors);
             answers.Add(new("text", request.Text, string.IsNullOrWhiteSpace(arrival.Asked) ? "nonspecific" : arrival.Asked));
@@ -48,7 +48,7 @@ public sealed class ValidateFeedback(SurveyCatalogue surveys, Demographics demog
             {
                 errors.Add(new(field, survey is null ? "has no survey to belong to." : $"is not a question of this survey. Use one of: {string.Join(", ", survey.Questions.Select(known => known.Id))}."));
             }
-            else if (!string.IsNullOrWhiteSpace(text))
+            else if (VisibleText.Is(text))
             {
                 Limit(field, text, maximumTextLength, errors);
                 answers.Add(new(id, text, question.Asks));

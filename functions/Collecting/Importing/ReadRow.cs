@@ -10,6 +10,7 @@ namespace FeedbackPipeline.Collecting.Importing;
 internal static class ReadRow
 {
     private const char Between = ';';
+    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static (FeedbackRequest Request, Arrival Arrival, IReadOnlyList<FieldError> Errors) From(
         ImportRow.Readable row,
@@ -52,6 +53,10 @@ internal static class ReadRow
         else if (moment > now)
         {
             errors.Add(new(ImportColumns.Received, "lies in the future."));
+        }
+        else if (moment < Earliest)
+        {
+            errors.Add(new(ImportColumns.Received, $"lies before {Earliest.Year}. Check the year."));
         }
 
         return moment;

@@ -10,11 +10,12 @@ namespace FeedbackPipeline.Hosting.Commands;
 internal static class StaffCommand
 {
     private const string Operator = "operator";
+    private const string LinkName = "link";
 
     public static Command Create(Func<IServiceProvider> services)
     {
         var staff = new Command("staff", "Gives people and scripts access, and takes it away.");
-        staff.Add(Issue(services, "link", "Prints a link that signs one person in, once.", async (tokens, member, root, stop) => $"{root}{await tokens.LinkAsync(member, stop)}"));
+        staff.Add(Issue(services, LinkName, "Prints a link that signs one person in, once.", async (tokens, member, root, stop) => $"{root}{await tokens.LinkAsync(member, stop)}"));
         staff.Add(Issue(services, "token", "Prints a token for scripts (Authorization: Bearer …).", (tokens, member, _, stop) => tokens.ScriptTokenAsync(member, stop)));
         staff.Add(List(services));
         staff.Add(Remove(services));
@@ -39,7 +40,13 @@ internal static class StaffCommand
 
             var member = new StaffMember(parsed.GetValue(id) ?? provider.GetRequiredService<IdFactory>().Next("s_"), parsed.GetValue(role)!, at.Id);
             await provider.GetRequiredService<IStaffBook>().SaveAsync(member, Operator, cancellationToken);
-            var root = provider.GetRequiredService<IOptions<OrganisationOptions>>().Value.PublicBaseUrl?.TrimEnd('/') ?? "http://localhost:7071";
+            var address = provider.GetRequiredService<IOptions<OrganisationOptions>>().Value.PublicBaseUrl;
+            if (string.IsNullOrEmpty(address) && name == LinkName)
+            {
+                await Console.Error.WriteLineAsync($"Organisation:PublicBaseUrl is not set, so the link supposes {PipelineApplication.DefaultUrl}.");
+            }
+
+            var root = string.IsNullOrEmpty(address) ? PipelineApplication.DefaultUrl : address.TrimEnd('/');
             Console.WriteLine(await issue(provider.GetRequiredService<IssueTokens>(), member, root, cancellationToken));
             return ExitCode.Done;
         });

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FeedbackPipeline.Securing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -15,11 +16,13 @@ public sealed class SqliteWriter : IAsyncDisposable
     private readonly Lazy<Task> running;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteFile file;
+    private readonly KeyRing keys;
     private readonly SqliteCheckpoints checkpoints;
     private readonly int most;
 
-    public SqliteWriter(SqliteFile file, IOptions<StoringOptions> options)
+    public SqliteWriter(SqliteFile file, KeyRing keys, IOptions<StoringOptions> options)
     {
+        this.keys = keys;
         this.file = file;
         checkpoints = new SqliteCheckpoints(file);
         most = options.Value.CommitBatch;
@@ -72,6 +75,7 @@ public sealed class SqliteWriter : IAsyncDisposable
         {
             session = file.OpenForWriting();
             SqliteMigrations.Apply(session);
+            SqliteKeyFingerprints.Check(session, keys);
             ready.SetResult();
         }
 #pragma warning disable CA1031 // whatever stopped it belongs to everyone who waits

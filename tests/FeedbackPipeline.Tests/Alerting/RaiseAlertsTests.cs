@@ -170,7 +170,7 @@ public sealed class RaiseAlertsTests
         }
 
         var options = Options.Create(new StoringOptions());
-        await using var writer = new SqliteWriter(world.App.Get<SqliteFile>(), options);
+        await using var writer = new SqliteWriter(world.App.Get<SqliteFile>(), world.App.Get<KeyRing>(), options);
         var time = world.App.Time;
         var ids = new IdFactory();
         var book = new SqliteAlertBook(new SqliteReader(world.App.Get<SqliteFile>(), writer), writer, world.App.Get<Envelopes>(), ids, time);

@@ -119,6 +119,33 @@ public sealed class FeedbackApiTests
     }
 
     [Theory]
+    [InlineData("""{ "text": "\u200b\u200b" }""")]
+    [InlineData("""{ "text": "\u0001\ufeff \n" }""")]
+    [InlineData("""{ "answers": { "good": "\u2060" } }""")]
+    public async Task Words_nobody_can_see_are_no_words(string body)
+    {
+        await using var app = new PipelineApp();
+
+        (await SendAsync(app, body)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await SendAsync(app, """{ "text": "😀" }""")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await app.FeedbackCountAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("iso-8859-1")]
+    [InlineData("bogus")]
+    public async Task Json_that_is_not_utf_8_is_415(string charset)
+    {
+        await using var app = new PipelineApp();
+        using var content = new ByteArrayContent("""{ "text": "a" }"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+
+        (await PostAsync(app, "/api/feedback", content)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        await NothingIsStoredAsync(app);
+    }
+
+    [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     public async Task Another_content_type_is_415(string type)

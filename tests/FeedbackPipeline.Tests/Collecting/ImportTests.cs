@@ -76,15 +76,16 @@ public sealed class ImportTests : IDisposable
             said "so",,,,,
             ,,,,,
             last,,,,,
+            ancient,0001-01-01,,,,
             """);
 
         code.ShouldBe(ExitCode.Partly);
-        output.ShouldContain("imported 2, duplicates 0, rejected 9");
+        output.ShouldContain("imported 2, duplicates 0, rejected 10");
         (await app.WordsAsync()).ShouldBe(["text: fine", "text: last"], ignoreOrder: true);
         var rejects = await File.ReadAllLinesAsync(folder.File("F.rejects.csv"), TestContext.Current.CancellationToken);
         rejects[0].ShouldBe("line,column,reason");
         rejects[1..].Select(line => string.Join(',', line.Split(',')[..2])).ShouldBe(
-            ["3,received", "4,received", "5,service", "6,help", "7,about.age_band", "8,channel", "9,row", "10,row", "11,text"]);
+            ["3,received", "4,received", "5,service", "6,help", "7,about.age_band", "8,channel", "9,row", "10,row", "11,text", "13,received"]);
         rejects.ShouldAllBe(line => !line.Contains("said", StringComparison.Ordinal));
     }
 

@@ -16,7 +16,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     public SqliteWriterTests()
     {
         file = new(new DataFolder(folder.Path), Options.Create(new StoringOptions()));
-        writer = new(file, Options.Create(new StoringOptions()));
+        writer = new(file, Keys(), Options.Create(new StoringOptions()));
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -59,7 +59,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     [Fact]
     public async Task Two_processes_write_to_one_file()
     {
-        await using var other = new SqliteWriter(new(new DataFolder(folder.Path), Options.Create(new StoringOptions())), Options.Create(new StoringOptions()));
+        await using var other = new SqliteWriter(new(new DataFolder(folder.Path), Options.Create(new StoringOptions())), Keys(), Options.Create(new StoringOptions()));
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(number => (number % 2 == 0 ? writer : other).WriteAsync(session => Put(session, number, fail: false), Stop)));
 
@@ -74,6 +74,39 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         await Should.ThrowAsync<SqliteException>(writer.WriteAsync(session => session.Execute("DELETE FROM audit"), Stop));
         await Should.ThrowAsync<SqliteException>(writer.WriteAsync(session => session.Execute("UPDATE audit SET actor = 'x'"), Stop));
     }
+
+    [Fact]
+    public async Task Another_key_than_the_one_it_was_made_with_is_refused()
+    {
+        await writer.ReadyAsync(Stop);
+        File.WriteAllBytes(folder.File("keys/identity.v1.key"), new byte[32]);
+        await using var restored = new SqliteWriter(file, Keys(), Options.Create(new StoringOptions()));
+
+        (await Should.ThrowAsync<InvalidDataException>(restored.ReadyAsync(Stop))).Message.ShouldContain("keys/identity");
+    }
+
+    [Fact]
+    public async Task A_lost_key_is_not_silently_replaced_by_a_new_one()
+    {
+        await writer.ReadyAsync(Stop);
+        Directory.Delete(folder.File("keys"), recursive: true);
+        await using var restored = new SqliteWriter(file, Keys(), Options.Create(new StoringOptions()));
+
+        (await Should.ThrowAsync<InvalidDataException>(restored.ReadyAsync(Stop))).Message.ShouldContain("from its backup");
+    }
+
+    [Fact]
+    public async Task A_new_sealing_key_beside_the_old_one_is_welcome()
+    {
+        await writer.ReadyAsync(Stop);
+        File.WriteAllBytes(folder.File("keys/sealing.v2.key"), new byte[32]);
+        await using var rotated = new SqliteWriter(file, Keys(), Options.Create(new StoringOptions()));
+
+        await rotated.ReadyAsync(Stop);
+        (await rotated.WriteAsync(session => session.First("SELECT count(*) FROM key_fingerprints WHERE purpose = 'sealing'", row => row.GetInt32(0)), Stop)).ShouldBe(2);
+    }
+
+    private KeyRing Keys() => new(new DataFolder(folder.Path));
 
     private static void Put(SqliteSession session, int number, bool fail)
     {

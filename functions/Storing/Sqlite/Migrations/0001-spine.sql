@@ -94,6 +94,9 @@ CREATE TABLE queue (
 CREATE INDEX queue_next ON queue(name, visible, number);
 CREATE INDEX queue_subject ON queue(subject) WHERE subject IS NOT NULL;
 
+-- Which keys this database was made with.
+CREATE TABLE key_fingerprints (purpose TEXT NOT NULL, version INTEGER NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (purpose, version)) STRICT, WITHOUT ROWID;
+
 -- Who the service supports.
 CREATE TABLE reference_populations (
   place TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, added INTEGER NOT NULL, added_by TEXT NOT NULL,

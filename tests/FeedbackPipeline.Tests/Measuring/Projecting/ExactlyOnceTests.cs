@@ -168,7 +168,7 @@ public sealed class ExactlyOnceTests
         public OtherProcess(MeasureWorld world)
             => services = new ServiceCollection()
                 .AddSingleton(_ => ActivatorUtilities.CreateInstance<SqliteFile>(world.App.Services))
-                .AddSingleton(provider => new SqliteWriter(provider.GetRequiredService<SqliteFile>(), world.App.Get<Microsoft.Extensions.Options.IOptions<FeedbackPipeline.Storing.StoringOptions>>()))
+                .AddSingleton(provider => new SqliteWriter(provider.GetRequiredService<SqliteFile>(), world.App.Get<FeedbackPipeline.Securing.KeyRing>(), world.App.Get<Microsoft.Extensions.Options.IOptions<FeedbackPipeline.Storing.StoringOptions>>()))
                 .AddSingleton<SqliteReader>()
                 .AddSingleton<SqliteScopeStore>()
                 .BuildServiceProvider();
