@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Net.Http.Headers;
 using FeedbackPipeline.Vocabulary;
+using Microsoft.Net.Http.Headers;
 
 namespace FeedbackPipeline.Collecting.Accepting;
 
