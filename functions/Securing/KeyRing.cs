@@ -10,6 +10,7 @@ namespace FeedbackPipeline.Securing;
 public sealed class KeyRing(DataFolder folder)
 {
     private const int KeyBytes = 32;
+    private static readonly TimeSpan lockWait = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, IReadOnlyList<Key>> read = [];
     private readonly Lock gate = new();
 
@@ -34,40 +35,66 @@ public sealed class KeyRing(DataFolder folder)
     private List<Key> Load(string name)
     {
         var directory = Directory.CreateDirectory(folder.File("keys"));
-        var found = directory.EnumerateFiles($"{name}.v*.key").Select(Read).OrderByDescending(key => key.Version).ToList();
+        var found = Find(directory, name);
         if (found.Count == 0)
         {
-            Create(System.IO.Path.Combine(directory.FullName, $"{name}.v1.key"));
-            found.Add(Read(new FileInfo(System.IO.Path.Combine(directory.FullName, $"{name}.v1.key"))));
+            // Two processes may start at once: whoever holds the lock looks again, and makes a key only if there is still none. A crash lets go of it.
+            using var alone = HoldLock(directory);
+            found = Find(directory, name);
+            if (found.Count == 0)
+            {
+                Create(System.IO.Path.Combine(directory.FullName, $"{name}.v1.key"));
+                found = Find(directory, name);
+            }
         }
 
         return found;
     }
 
+    private static List<Key> Find(DirectoryInfo directory, string name)
+        => [.. directory.EnumerateFiles($"{name}.v*.key").Select(Read).OrderByDescending(key => key.Version)];
+
+    private static FileStream HoldLock(DirectoryInfo directory)
+    {
+        FileStream? held = null;
+        SpinWait.SpinUntil(() => (held = TryLock(directory)) is not null, lockWait);
+        return held ?? throw new IOException("keys/: another program has held the lock for half a minute. End it, or remove keys/.lock.");
+    }
+
+    private static FileStream? TryLock(DirectoryInfo directory)
+    {
+        try
+        {
+            return new(System.IO.Path.Combine(directory.FullName, ".lock"), OwnersFile(FileMode.OpenOrCreate));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     private static void Create(string path)
     {
-        // Written aside and moved, so that a second process starting at the same moment never reads half a key; the first one in wins.
-        var draft = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(draft, options))
+        // Written aside and moved: somebody who looks without the lock sees a whole key or none, and so does whoever comes after a crash.
+        var draft = $"{path}.new";
+        using (var file = new FileStream(draft, OwnersFile(FileMode.Create)))
         {
             file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
             file.Flush(flushToDisk: true);
         }
 
-        try
+        File.Move(draft, path);
+    }
+
+    private static FileStreamOptions OwnersFile(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
         {
-            File.Move(draft, path, overwrite: false);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+
+        return options;
     }
 
     private static Key Read(FileInfo file)

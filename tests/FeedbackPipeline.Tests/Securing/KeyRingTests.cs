@@ -21,6 +21,26 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_starts_at_the_same_moment_reads_the_same_whole_key()
+    {
+        for (var start = 0; start < 20; start++)
+        {
+            var home = new DataFolder(folder.File($"{start}"));
+            using var together = new Barrier(8);
+
+            var keys = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).WithExecutionMode(ParallelExecutionMode.ForceParallelism).Select(_ =>
+            {
+                var ring = new KeyRing(home);
+                together.SignalAndWait(TestContext.Current.CancellationToken);
+                return Convert.ToHexString(ring.Current(KeyPurpose.Identity).Bytes);
+            }).Distinct().ToList();
+
+            keys.ShouldHaveSingleItem();
+            Directory.EnumerateFiles(home.File("keys"), "identity*").ShouldHaveSingleItem();
+        }
+    }
+
+    [Fact]
     public void After_rotation_the_new_key_signs_and_the_old_one_still_opens()
     {
         var text = new Sealing(Ring()).Seal("kept for the lead", "fb_1");
