@@ -34,6 +34,16 @@ public sealed record AlertChanged(string AlertId, string Change) : IPipelineMess
     public static string Queue => Queues.NotifyOut;
 }
 
+/// <summary>Possible harm was found that somebody must be told about at once. Carries no words and not what they seem to be about.</summary>
+public sealed record ConcernRaised(string FeedbackId) : IPipelineMessage
+{
+    public static string Name => "concern-raised";
+
+    public static int Version => 1;
+
+    public static string Queue => Queues.NotifyOut;
+}
+
 /// <summary>Queue names, the same standalone and under the Functions host.</summary>
 public static class Queues
 {
@@ -49,5 +59,6 @@ public static class Queues
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(FeedbackReceived))]
 [JsonSerializable(typeof(AlertChanged))]
+[JsonSerializable(typeof(ConcernRaised))]
 [JsonSerializable(typeof(Envelope))]
 internal sealed partial class MessagesJson : JsonSerializerContext;

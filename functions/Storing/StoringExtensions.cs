@@ -1,5 +1,6 @@
 using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Alerting.Notifying;
+using FeedbackPipeline.Alerting.Safeguarding;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
@@ -59,6 +60,7 @@ public static class StoringExtensions
         .AddSingleton<IExportSource, SqliteExportSource>()
         .AddSingleton<IAlertBook, SqliteAlertBook>()
         .AddSingleton<IDeliveryBook, SqliteDeliveryBook>()
+        .AddSingleton<IConcernNotices, SqliteConcernNotices>()
         .AddSingleton<IFeedbackList, SqliteFeedbackList>()
         .AddSingleton<IFeedbackFile, SqliteFeedbackFile>()
         .AddSingleton<IThemeCounts, SqliteThemeCounts>()

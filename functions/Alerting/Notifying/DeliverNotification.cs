@@ -43,7 +43,7 @@ public sealed partial class DeliverNotification(IAlertBook book, IDeliveryBook d
         }
 
         List<Exception> failures = [];
-        foreach (var notifier in notifiers)
+        foreach (var notifier in notifiers.Where(notifier => notifier.IsReady))
         {
             if (await deliveries.ToldVersionAsync(alert.Id, notifier.Name, cancellationToken) >= alert.TellVersion)
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Vocabulary;
@@ -17,6 +18,7 @@ internal static class StaffCommand
         var staff = new Command("staff", "Gives people and scripts access, and takes it away.");
         staff.Add(Issue(services, LinkName, "Prints a link that signs one person in, once.", async (tokens, member, root, stop) => $"{root}{await tokens.LinkAsync(member, stop)}"));
         staff.Add(Issue(services, "token", "Prints a token for scripts (Authorization: Bearer …).", (tokens, member, _, stop) => tokens.ScriptTokenAsync(member, stop)));
+        staff.Add(Address(services));
         staff.Add(List(services));
         staff.Add(Remove(services));
         return staff;
@@ -53,6 +55,33 @@ internal static class StaffCommand
         return command;
     }
 
+    private static Command Address(Func<IServiceProvider> services)
+    {
+        var id = new Argument<string>("id");
+        var address = new Argument<string?>("address") { Description = "Left out: nothing is sent to them any more.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("address", "Sets the e-mail address a member is told things at, kept sealed.") { id, address };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var given = parsed.GetValue(address)?.Trim();
+            if (given is not null && !new EmailAddressAttribute().IsValid(given))
+            {
+                await Console.Error.WriteLineAsync("address: is not an e-mail address.");
+                return ExitCode.BadInput;
+            }
+
+            return await services().GetRequiredService<IStaffBook>().SetAddressAsync(parsed.GetValue(id)!, given, Operator, cancellationToken)
+                ? ExitCode.Done
+                : await UnknownAsync(parsed.GetValue(id)!);
+        });
+        return command;
+    }
+
+    private static async Task<int> UnknownAsync(string id)
+    {
+        await Console.Error.WriteLineAsync($"id: '{id}' is not a member we know.");
+        return ExitCode.BadInput;
+    }
+
     private static Command List(Func<IServiceProvider> services)
     {
         var command = new Command("list", "Lists who has access.");
@@ -74,13 +103,9 @@ internal static class StaffCommand
         var command = new Command("remove", "Ends a member's access, sessions and tokens at once.") { id };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (await services().GetRequiredService<IStaffBook>().RemoveAsync(parsed.GetValue(id)!, Operator, cancellationToken))
-            {
-                return ExitCode.Done;
-            }
-
-            await Console.Error.WriteLineAsync($"id: '{parsed.GetValue(id)}' is not a member we know.");
-            return ExitCode.BadInput;
+            return await services().GetRequiredService<IStaffBook>().RemoveAsync(parsed.GetValue(id)!, Operator, cancellationToken)
+                ? ExitCode.Done
+                : await UnknownAsync(parsed.GetValue(id)!);
         });
         return command;
     }

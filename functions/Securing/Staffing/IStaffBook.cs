@@ -15,6 +15,12 @@ public interface IStaffBook
     /// <summary>Ends every session and token of a member at once. False where the id is unknown.</summary>
     Task<bool> RemoveAsync(string id, string actor, CancellationToken cancellationToken);
 
+    /// <summary>Keeps where a member is written to, sealed; null takes it away. False where the id is unknown.</summary>
+    Task<bool> SetAddressAsync(string id, string? address, string actor, CancellationToken cancellationToken);
+
+    /// <summary>Addresses of the members who have one, by id.</summary>
+    Task<IReadOnlyDictionary<string, string>> AddressesAsync(CancellationToken cancellationToken);
+
     Task AddTokenAsync(StaffToken token, CancellationToken cancellationToken);
 
     /// <summary>Whose unused, unexpired link this is, without using it.</summary>

@@ -37,6 +37,7 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
         session.Execute("DELETE FROM about WHERE feedback = ?1", id);
         session.Execute("DELETE FROM themes WHERE feedback = ?1", id);
         session.Execute("DELETE FROM concerns WHERE feedback = ?1 AND sealed IS NULL", id);
+        session.Execute("DELETE FROM concern_tellings WHERE feedback = ?1 AND NOT EXISTS (SELECT 1 FROM concerns WHERE concerns.feedback = ?1)", id);
         session.Execute("DELETE FROM queue WHERE subject = ?1", id);
         session.Execute("UPDATE observations SET feedback = NULL, person = NULL WHERE feedback = ?1", id);
         session.Execute("DELETE FROM feedback WHERE id = ?1", id);

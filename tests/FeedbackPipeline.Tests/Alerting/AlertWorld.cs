@@ -5,6 +5,7 @@ using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedbackPipeline.Tests.Alerting;
 
@@ -16,13 +17,18 @@ internal sealed class AlertWorld : IAsyncDisposable
     public const string Elm = "elm-house";
     public const string Bay = "bay-house";
 
-    public PipelineApp App { get; } = new();
+    private AlertWorld(Action<IServiceCollection> replace, (string Key, string Value)[] settings) => App = new(settings) { Replace = replace };
+
+    public PipelineApp App { get; }
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<AlertWorld> CreateAsync()
+    public static Task<AlertWorld> CreateAsync(params (string Key, string Value)[] settings) => CreateAsync(_ => { }, settings);
+
+    /// <param name="replace">Puts stand-ins where a test needs them.</param>
+    public static async Task<AlertWorld> CreateAsync(Action<IServiceCollection> replace, params (string Key, string Value)[] settings)
     {
-        var world = new AlertWorld();
+        var world = new AlertWorld(replace, settings);
         var places = world.App.Get<IPlaceBook>();
         await places.ReadAsync(Stop);
         await places.SaveAsync(new(North, "organisation", PlaceKind.Locality, "North"), Stop);

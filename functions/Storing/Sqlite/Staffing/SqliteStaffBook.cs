@@ -1,8 +1,9 @@
+using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 
 namespace FeedbackPipeline.Storing.Sqlite.Staffing;
 
-public sealed class SqliteStaffBook(SqliteReader reader, SqliteWriter writer, TimeProvider time) : IStaffBook
+public sealed class SqliteStaffBook(SqliteReader reader, SqliteWriter writer, Sealing sealing, TimeProvider time) : IStaffBook
 {
     private const string WhoseToken =
         """
@@ -48,6 +49,7 @@ public sealed class SqliteStaffBook(SqliteReader reader, SqliteWriter writer, Ti
             session =>
             {
                 session.Execute("DELETE FROM sign_in_tokens WHERE staff = ?1", id);
+                session.Execute("DELETE FROM staff_addresses WHERE staff = ?1", id);
                 var removed = session.Execute("UPDATE staff SET removed = ?2 WHERE id = ?1 AND removed IS NULL", id, SqliteTime.Of(now)) == 1;
                 if (removed)
                 {
@@ -58,6 +60,35 @@ public sealed class SqliteStaffBook(SqliteReader reader, SqliteWriter writer, Ti
             },
             cancellationToken);
     }
+
+    public Task<bool> SetAddressAsync(string id, string? address, string actor, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return writer.WriteAsync(
+            session =>
+            {
+                if (!session.First("SELECT 1 FROM staff WHERE id = ?1 AND removed IS NULL", _ => true, id))
+                {
+                    return false;
+                }
+
+                session.Execute("DELETE FROM staff_addresses WHERE staff = ?1", id);
+                if (address is not null)
+                {
+                    session.Execute("INSERT INTO staff_addresses (staff, sealed, added) VALUES (?1, ?2, ?3)", id, sealing.Seal(address, id), SqliteTime.Of(now));
+                }
+
+                SqliteAudit.Append(session, now, actor, address is null ? "staff-address-removed" : "staff-address-set", id);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> AddressesAsync(CancellationToken cancellationToken)
+        => await reader.ReadAsync(
+            session => session.Query("SELECT staff, sealed FROM staff_addresses", row => (Id: row.GetString(0), Sealed: row.GetString(1)))
+                .ToDictionary(pair => pair.Id, pair => sealing.Open(pair.Sealed, pair.Id), StringComparer.Ordinal),
+            cancellationToken);
 
     public Task AddTokenAsync(StaffToken token, CancellationToken cancellationToken)
         => writer.WriteAsync(

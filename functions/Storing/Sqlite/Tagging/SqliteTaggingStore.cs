@@ -1,10 +1,13 @@
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
+using FeedbackPipeline.Storing.Sqlite.Queueing;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Sqlite.Tagging;
 
-public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer, OrganisationCalendar calendar, TimeProvider time) : ITaggingStore
+public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer, Envelopes envelopes, IdFactory ids, OrganisationCalendar calendar, TimeProvider time) : ITaggingStore
 {
     public Task<Submission?> LoadAsync(string feedbackId, CancellationToken cancellationToken)
         => reader.ReadAsync(
@@ -39,7 +42,7 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
             {
                 if (session.Execute("UPDATE feedback SET state = 'failed' WHERE id = ?1 AND state = 'received'", feedbackId) == 1)
                 {
-                    SqliteConcerns.Raise(session, feedbackId, concerns, now);
+                    Raise(session, feedbackId, concerns, now);
                     SqliteAbout.Announce(session, feedbackId);
                     SqliteAudit.Append(session, now, "pipeline", "tagging-failed", feedbackId);
                 }
@@ -73,7 +76,7 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
                 before.Received);
         }
 
-        SqliteConcerns.Raise(session, tagged.Id, tagged.Concerns, now);
+        Raise(session, tagged.Id, tagged.Concerns, now);
         session.Execute(
             "UPDATE feedback SET state = 'tagged', language = coalesce(language, ?2), sentiment = ?3, sentiment_score = ?4, tagger = ?5 WHERE id = ?1",
             tagged.Id,
@@ -85,6 +88,14 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
         if (!before.Counted)
         {
             SqliteAbout.Announce(session, tagged.Id);
+        }
+    }
+
+    private void Raise(SqliteSession session, string feedbackId, IReadOnlyList<Concern> concerns, DateTimeOffset now)
+    {
+        if (SqliteConcerns.Raise(session, feedbackId, concerns, now))
+        {
+            SqliteQueue.Put(session, ConcernRaised.Queue, ids.Next("m_"), envelopes.Seal(new ConcernRaised(feedbackId)), subject: null, now);
         }
     }
 
