@@ -1,6 +1,7 @@
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Modelling;
+using FeedbackPipeline.Tagging.Modelling.Retraining;
 using FeedbackPipeline.Tagging.Redacting;
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
@@ -29,6 +30,7 @@ public static class TaggingExtensions
         services.AddSingleton<RedactText>();
         services.AddSingleton(_ => ToneWords.Load());
         services.AddSingleton<ShippedModels>();
+        services.AddSingleton<RetrainModel>();
         services.AddSingleton(provider => provider.GetRequiredService<ShippedModels>().Tone() ?? new WordListSentimentScorer(provider.GetRequiredService<ToneWords>()));
         services.AddSingleton<TagText>();
         services.AddSingleton<IMessageHandler, TagFeedback>();
