@@ -1,4 +1,5 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Modelling;
 using FeedbackPipeline.Tagging.Modelling.Retraining;
@@ -26,7 +27,11 @@ public static class TaggingExtensions
         services.AddSingleton<DetectLanguage>();
         services.AddSingleton(_ => NameWords.Load());
         services.AddSingleton<EverydayWords>();
-        services.AddSingleton(provider => new FindNames(provider.GetRequiredService<NameWords>(), provider.GetRequiredService<EverydayWords>(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value));
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<TaggingOptions>>().Value;
+            return new FindNames(provider.GetRequiredService<NameWords>(), provider.GetRequiredService<EverydayWords>(), OwnNames.Read(options, provider.GetService<DataFolder>()), options.NotNames);
+        });
         services.AddSingleton<RedactText>();
         services.AddSingleton(_ => ToneWords.Load());
         services.AddSingleton<ShippedModels>();

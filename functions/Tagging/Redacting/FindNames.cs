@@ -17,15 +17,17 @@ public sealed class FindNames
     private readonly Dictionary<ulong, NameMark> marks = [];
     private readonly EverydayWords everyday;
 
-    public FindNames(NameWords words, EverydayWords everyday, TaggingOptions options)
+    /// <param name="own">Names the organisation lists.</param>
+    /// <param name="notNames">Words with a capital letter that are no names there.</param>
+    public FindNames(NameWords words, EverydayWords everyday, IEnumerable<string> own, IEnumerable<string> notNames)
     {
         this.everyday = everyday;
         (IEnumerable<string> Words, NameMark Mark)[] lists =
         [
             (words.Titles, NameMark.Title), (words.People, NameMark.Person), (words.Introductions, NameMark.Introduction), (words.Doings, NameMark.Doing), (words.States, NameMark.State),
             (words.Company, NameMark.Company), (words.Determiners, NameMark.Determiner), (words.Particles, NameMark.Particle), (words.NotNames, NameMark.NotName),
-            (options.NotNames.SelectMany(EverydayWords.FoldedWords), NameMark.NotName), (words.First, NameMark.First), (words.Ambiguous, NameMark.Ambiguous),
-            (options.Names.SelectMany(EverydayWords.FoldedWords), NameMark.Own), (everyday.English, NameMark.English | NameMark.Everyday), (everyday.Forms, NameMark.Everyday),
+            (notNames.SelectMany(EverydayWords.FoldedWords), NameMark.NotName), (words.First, NameMark.First), (words.Ambiguous, NameMark.Ambiguous),
+            (own.SelectMany(EverydayWords.FoldedWords), NameMark.Own), (everyday.English, NameMark.English | NameMark.Everyday), (everyday.Forms, NameMark.Everyday),
         ];
         foreach (var (list, mark) in lists)
         {

@@ -5,7 +5,7 @@ using FeedbackPipeline.Tagging.Modelling.Retraining;
 namespace FeedbackPipeline.Tagging.Theming;
 
 /// <summary>
-/// The scorer of each framework, made at its first use: its model where one was trained, its phrases otherwise; and on top of it what the organisation's own
+/// The scorer of each framework, made at its first use: its model where one was trained, its phrases and a map to another's model otherwise; and on top of it what the organisation's own
 /// corrections taught, as soon as they did.
 /// </summary>
 public sealed class ThemeScorers(ThemeFrameworks frameworks, ShippedModels models)
@@ -27,8 +27,11 @@ public sealed class ThemeScorers(ThemeFrameworks frameworks, ShippedModels model
     /// <summary>From now on comments are tagged by what came with the product again.</summary>
     public void Forget(string frameworkId) => own.TryRemove(frameworkId, out _);
 
+    private IThemeScorer Mapped(PhraseThemeScorer phrases)
+        => ThemeMap.For(phrases.Framework.Id) is { } map && models.Themes(map.From) is { } model ? new MappedThemeScorer(phrases, model, map) : phrases;
+
     private IThemeScorer Make(string frameworkId)
         => frameworks.Find(frameworkId) is { } framework
-            ? models.Themes(frameworkId) ?? new PhraseThemeScorer(framework)
+            ? models.Themes(frameworkId) ?? Mapped(new(framework))
             : throw new ArgumentException($"There is no theme framework '{frameworkId}'. Known: {string.Join(", ", frameworks.All.Select(known => known.Id))}.", nameof(frameworkId));
 }
