@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +13,7 @@ namespace FeedbackPipeline.Tagging;
 internal static partial class TagCommand
 {
     private const int LongestRecord = 4_194_304;
+    private const int BufferSize = 1 << 16;
 
     public static Command Create(Func<IServiceProvider> services)
     {
@@ -34,6 +36,7 @@ internal static partial class TagCommand
             throw new InvalidDataException($"--themes: must be one of: {string.Join(", ", frameworks.All.Select(known => known.Id))}.");
         }
 
+        var tagText = services.GetRequiredService<TagText>();
         using var rows = new CsvRows(input, LongestRecord);
         var (id, text, question) = (Needed(rows, "id"), Needed(rows, "text"), rows.Find("question"));
         if (output.Directory is not { Exists: true } || Directory.Exists(output.FullName))
@@ -54,21 +57,30 @@ internal static partial class TagCommand
         }
 
         Line Tag(IReadOnlyList<string> fields)
-            => Line.Of(fields[id], services.GetRequiredService<TagText>().Tag(fields[text], question < 0 ? null : fields[question], null, framework));
+            => Line.Of(fields[id], tagText.Tag(fields[text], question < 0 ? null : fields[question], null, framework));
     }
 
     /// <returns>How many rows could not be read.</returns>
     private static async Task<int> WriteAsync(FileInfo file, CsvRows rows, Func<IReadOnlyList<string>, Line> tag, CancellationToken cancellationToken)
     {
         var broken = 0;
-        await using (var writer = new StreamWriter(file.FullName))
+        var lines = new ArrayBufferWriter<byte>(BufferSize);
+        await using (var stream = file.Create())
         {
+            await using var writer = new Utf8JsonWriter(lines);
             foreach (var row in rows.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (row is CsvRow.Readable { Fields: var fields })
                 {
-                    await writer.WriteLineAsync(JsonSerializer.Serialize(tag(fields), LineJson.Default.Line));
+                    JsonSerializer.Serialize(writer, tag(fields), LineJson.Default.Line);
+                    lines.Write("\n"u8);
+                    writer.Reset();
+                    if (lines.WrittenCount >= BufferSize)
+                    {
+                        await stream.WriteAsync(lines.WrittenMemory, cancellationToken);
+                        lines.ResetWrittenCount();
+                    }
                 }
                 else if (row is CsvRow.Broken { Error: var error })
                 {
@@ -76,6 +88,8 @@ internal static partial class TagCommand
                     await Console.Error.WriteLineAsync($"line {row.Line}: {error.Field} {error.Rule}");
                 }
             }
+
+            await stream.WriteAsync(lines.WrittenMemory, cancellationToken);
         }
 
         return broken;

@@ -21,8 +21,8 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
     public Tags Tag(string text, string? question, string? languageHint, string framework)
     {
         var scorer = scorers.Of(framework);
-        var concerns = screen.Screen(text);
         var read = ReadText.Of(text);
+        var concerns = screen.Screen(read);
         var asked = AskedQuestions.Read(question);
         var (redacted, identifiers) = redact.Redact(read);
         var sentiment = tone.Score(read, asked);
@@ -43,7 +43,7 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
         var themes = scorer.Framework.Themes;
         Span<double> scores = stackalloc double[themes.Count];
         scorer.Score(text, asked, scores);
-        var found = new List<ScoredTheme>();
+        var found = new List<ScoredTheme>(2);
         for (var index = 0; index < themes.Count; index++)
         {
             if (scores[index] >= Found)
@@ -52,6 +52,6 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
             }
         }
 
-        return [.. found.OrderByDescending(theme => theme.Score)];
+        return found.Count < 2 ? found : [.. found.OrderByDescending(theme => theme.Score)];
     }
 }

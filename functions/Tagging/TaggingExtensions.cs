@@ -1,6 +1,8 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Modelling;
+using FeedbackPipeline.Tagging.Modelling.Retraining;
 using FeedbackPipeline.Tagging.Redacting;
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
@@ -25,10 +27,15 @@ public static class TaggingExtensions
         services.AddSingleton<DetectLanguage>();
         services.AddSingleton(_ => NameWords.Load());
         services.AddSingleton<EverydayWords>();
-        services.AddSingleton(provider => new FindNames(provider.GetRequiredService<NameWords>(), provider.GetRequiredService<EverydayWords>(), provider.GetRequiredService<IOptions<TaggingOptions>>().Value));
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<TaggingOptions>>().Value;
+            return new FindNames(provider.GetRequiredService<NameWords>(), provider.GetRequiredService<EverydayWords>(), OwnNames.Read(options, provider.GetService<DataFolder>()), options.NotNames);
+        });
         services.AddSingleton<RedactText>();
         services.AddSingleton(_ => ToneWords.Load());
         services.AddSingleton<ShippedModels>();
+        services.AddSingleton<RetrainModel>();
         services.AddSingleton(provider => provider.GetRequiredService<ShippedModels>().Tone() ?? new WordListSentimentScorer(provider.GetRequiredService<ToneWords>()));
         services.AddSingleton<TagText>();
         services.AddSingleton<IMessageHandler, TagFeedback>();

@@ -14,6 +14,10 @@ public sealed class TaggingOptions
     /// <summary>First names, family names and nicknames of people here; always removed from text, however they are written.</summary>
     public IList<string> Names { get; set; } = [];
 
+    /// <summary>A file in the data folder with more such names, one a line; it need not be there. Read at the start.</summary>
+    [Required]
+    public string OwnNames { get; set; } = "own-names.txt";
+
     /// <summary>Words with a capital letter that are no names here: houses, services, groups.</summary>
     public IList<string> NotNames { get; set; } = [];
 }

@@ -13,10 +13,10 @@ public sealed class DetectLanguage(LanguageProfiles profiles, EnglishWords engli
 
     private const double LetterWeight = 1.5;
 
-    private readonly Dictionary<string, List<string>> languagesOf = profiles.Words
+    private readonly Dictionary<ulong, List<string>> languagesOf = profiles.Words
         .SelectMany(language => language.Value.Select(word => (word, language.Key)))
         .GroupBy(pair => pair.word, pair => pair.Key, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        .ToDictionary(group => Spelling.Of(group.Key), group => group.ToList());
 
     /// <returns>An ISO 639-1 code, or <see cref="Undetermined"/>.</returns>
     /// <param name="hint">What the sender declared (BCP 47); used where the words do not say.</param>
@@ -32,6 +32,11 @@ public sealed class DetectLanguage(LanguageProfiles profiles, EnglishWords engli
 
     private static string? ByScript(ReadText text)
     {
+        if (!text.Original.AsSpan().ContainsAnyExceptInRange('\0', '\u036F'))
+        {
+            return null;
+        }
+
         var latin = 0;
         var others = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var letter in text.Original)
@@ -53,12 +58,10 @@ public sealed class DetectLanguage(LanguageProfiles profiles, EnglishWords engli
     private string? ByWords(ReadText text)
     {
         var (evidence, others) = (0, (Dictionary<string, double>?)null);
-        var byWord = languagesOf.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in text.Words)
         {
-            var folded = text.Folded(word);
-            evidence += english.Contains(folded) ? 1 : 0;
-            if (byWord.TryGetValue(folded, out var languages))
+            evidence += english.Has(word) ? 1 : 0;
+            if (languagesOf.TryGetValue(word.Spelling, out var languages))
             {
                 others ??= new(StringComparer.Ordinal);
                 foreach (var language in languages)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FeedbackPipeline.Reference;
+using FeedbackPipeline.Tagging.Reading;
 
 namespace FeedbackPipeline.Tagging.Languages;
 
@@ -11,15 +12,15 @@ public sealed class EnglishWords
 {
     private const string File = "english-words.csv";
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words;
+    private readonly WordSet words;
 
     public EnglishWords()
     {
         All = EmbeddedFile.ReadText(File).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.Ordinal);
-        words = All.GetAlternateLookup<ReadOnlySpan<char>>();
+        words = new(All);
     }
 
     public FrozenSet<string> All { get; }
 
-    public bool Contains(ReadOnlySpan<char> folded) => words.Contains(folded);
+    public bool Has(Word word) => words.Has(word);
 }

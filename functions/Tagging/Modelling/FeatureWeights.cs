@@ -11,7 +11,7 @@ namespace FeedbackPipeline.Tagging.Modelling;
 internal readonly record struct FeatureWeights(float Words, float Pairs, float Letters, float Asked, float Phrases, float Tone, float Question)
 {
     /// <summary>The best of those tried on out-of-fold figures.</summary>
-    public static readonly FeatureWeights Default = new(1f, 0.7f, 1f, 0.7f, 1f, 0.7f, 0.5f);
+    public static readonly FeatureWeights Default = new(1f, 0.7f, 1f, 0.7f, 0.5f, 0.7f, 0.5f);
 
     /// <summary>The weight of a kind of <see cref="ReadFeatures"/>.</summary>
     public float Of(int kind) => kind switch

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FeedbackPipeline.Tagging.Modelling;
 
 /// <summary>The inside of a model file, in the order it is written.</summary>
@@ -68,26 +70,30 @@ internal static class ModelBody
     /// <summary>Label by label, because a label's weights resemble each other and then compress better.</summary>
     private static void WriteWeights(QuantisedWeights weights, BinaryWriter body)
     {
+        var column = new byte[weights.Rows];
         for (var label = 0; label < weights.Labels; label++)
         {
             body.Write(weights.Scales[label]);
-            for (var row = 0; row < weights.Rows; row++)
+            for (var row = 0; row < column.Length; row++)
             {
-                body.Write(weights.Of(row, label));
+                column[row] = (byte)weights.Of(row, label);
             }
+
+            body.Write(column);
         }
     }
 
     private static QuantisedWeights ReadWeights(int rows, int labels, BinaryReader body)
     {
         var lanes = QuantisedWeights.LanesFor(labels);
-        var (values, scales) = (new sbyte[rows * lanes], new float[labels]);
+        var (values, scales, column) = (new sbyte[rows * lanes], new float[labels], new sbyte[rows]);
         for (var label = 0; label < labels; label++)
         {
             scales[label] = body.ReadSingle();
+            body.ReadExactly(MemoryMarshal.AsBytes(column.AsSpan()));
             for (var row = 0; row < rows; row++)
             {
-                values[(row * lanes) + label] = body.ReadSByte();
+                values[(row * lanes) + label] = column[row];
             }
         }
 

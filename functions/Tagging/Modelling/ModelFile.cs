@@ -17,12 +17,13 @@ internal static class ModelFile
 
     private static ReadOnlySpan<byte> Mark => "FBPMODEL"u8;
 
-    public static byte[] Write(TaggingModel model)
+    /// <param name="effort">The smallest size is for files that ship; it takes a quarter of a second.</param>
+    public static byte[] Write(TaggingModel model, CompressionLevel effort = CompressionLevel.SmallestSize)
     {
         using var file = new MemoryStream();
         file.Write(Mark);
         file.Write(BitConverter.GetBytes(Format));
-        using (var compressed = new BrotliStream(file, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var compressed = new BrotliStream(file, effort, leaveOpen: true))
         using (var body = new BinaryWriter(compressed, Encoding.UTF8))
         {
             ModelBody.Write(model, body);

@@ -44,16 +44,22 @@ internal sealed class QuantisedWeights
     {
         var lanes = LanesFor(labels);
         var (values, scales) = (new sbyte[rows * lanes], new float[labels]);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var label = 0; label < labels; label++)
+            {
+                scales[label] = Math.Max(scales[label], Math.Abs(weight(row, label)));
+            }
+        }
+
         for (var label = 0; label < labels; label++)
         {
-            var largest = 0f;
-            for (var row = 0; row < rows; row++)
-            {
-                largest = Math.Max(largest, Math.Abs(weight(row, label)));
-            }
+            scales[label] = scales[label] > 0 ? scales[label] / Most : 1;
+        }
 
-            scales[label] = largest > 0 ? largest / Most : 1;
-            for (var row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
+        {
+            for (var label = 0; label < labels; label++)
             {
                 var value = (sbyte)MathF.Round(weight(row, label) / scales[label]);
                 values[(row * lanes) + label] = Math.Abs(value) < weakest ? (sbyte)0 : value;

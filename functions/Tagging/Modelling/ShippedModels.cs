@@ -20,6 +20,9 @@ public sealed class ShippedModels(ThemeFrameworks frameworks, ToneWords tone)
             name => new Lazy<LoadedModel>(() => Load(name, frameworks, tone)),
             StringComparer.Ordinal);
 
+    /// <summary>The features of the model that came with the product, and how rare they are in general; null where none came.</summary>
+    internal FeatureTable? Known => models.TryGetValue(OfTone, out var model) ? model.Value.Model.Known : null;
+
     /// <summary>Scores the themes of a framework by its model; null where it has none.</summary>
     public IThemeScorer? Themes(string framework)
         => models.TryGetValue(framework, out var model) && frameworks.Find(framework) is { } known ? new ModelThemeScorer(model.Value.Model, model.Value.Reader, known, model.Value.Name) : null;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using FeedbackPipeline.Tagging.Reading;
+using Microsoft.Extensions.ObjectPool;
 
 namespace FeedbackPipeline.Tagging.Phrasing;
 
@@ -9,6 +10,9 @@ namespace FeedbackPipeline.Tagging.Phrasing;
 /// </summary>
 internal sealed class PhraseBook
 {
+    private const int LongestJoined = 24;
+
+    private readonly ObjectPool<Walking> spare = ObjectPool.Create<Walking>();
     private readonly WordIndex index;
     private readonly Dictionary<long, int> steps = [];
     private readonly List<List<int>> endsHere = [[]];
@@ -42,56 +46,47 @@ internal sealed class PhraseBook
     }
 
     /// <summary>Every place a phrase stands, in order of its last word. A phrase can be found more than once.</summary>
-    public List<PhraseMatch> Find(ReadText text)
+    public IReadOnlyList<PhraseMatch> Find(ReadText text)
     {
-        var found = new List<PhraseMatch>();
-        var walks = new List<Walk>();
-        var next = new List<Walk>();
-        var later = new List<Walk>();
-        var known = new List<int>();
+        var walking = spare.Get();
         for (var at = 0; at < text.Words.Length; at++)
         {
-            next.Clear();
-            next.AddRange(later);
-            later.Clear();
-            known.Clear();
             var word = text.Words[at];
-            index.Find(text.Folded(word), word.Stretched, known);
-            Advance(walks, known, at, at, next, found);
+            walking.Begin();
+            index.Find(text.Folded(word), word.Spelling, word.Stretched, walking.Known);
+            Advance(walking, at, at, walking.Next);
             if (joins && at + 1 < text.Words.Length)
             {
-                known.Clear();
-                FindJoined(text, at, known);
-                Advance(walks, known, at, at + 1, later, found);
+                walking.Known.Clear();
+                FindJoined(text, at, walking.Known);
+                Advance(walking, at, at + 1, walking.Later);
             }
 
-            (walks, next) = (next, walks);
+            walking.End();
         }
 
+        PhraseMatch[] found = walking.Found.Count == 0 ? [] : [.. walking.Found];
+        spare.Return(walking);
         return found;
     }
 
     private void FindJoined(ReadText text, int at, List<int> known)
     {
-        var first = text.Folded(text.Words[at]);
-        var second = text.Folded(text.Words[at + 1]);
-        if (first.Length + second.Length is >= WordIndex.ShortestWithTypo and <= 24)
+        var (first, second) = (text.Words[at], text.Words[at + 1]);
+        if (first.FoldedLength + second.FoldedLength is >= WordIndex.ShortestWithTypo and <= LongestJoined)
         {
-            Span<char> joined = stackalloc char[24];
-            first.CopyTo(joined);
-            second.CopyTo(joined[first.Length..]);
-            index.FindAsWritten(joined[..(first.Length + second.Length)], known);
+            index.FindAsWritten(Spelling.Continue(first.Spelling, text.Folded(second)), known);
         }
     }
 
-    private void Advance(List<Walk> walks, List<int> known, int first, int last, List<Walk> into, List<PhraseMatch> found)
+    private void Advance(Walking walking, int first, int last, List<Walk> into)
     {
-        foreach (var word in known)
+        foreach (var word in walking.Known)
         {
-            Step(new(0, first), word, last, into, found);
-            foreach (var walk in CollectionsMarshal.AsSpan(walks))
+            Step(new(0, first), word, last, into, walking.Found);
+            foreach (var walk in CollectionsMarshal.AsSpan(walking.Walks))
             {
-                Step(walk, word, last, into, found);
+                Step(walk, word, last, into, walking.Found);
             }
         }
     }
@@ -135,4 +130,36 @@ internal sealed class PhraseBook
     private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
 
     private readonly record struct Walk(int Node, int First);
+
+    /// <summary>The phrases under way; used again and again.</summary>
+    private sealed class Walking : IResettable
+    {
+        public List<Walk> Walks { get; private set; } = [];
+
+        public List<Walk> Next { get; private set; } = [];
+
+        public List<Walk> Later { get; } = [];
+
+        public List<int> Known { get; } = [];
+
+        public List<PhraseMatch> Found { get; } = [];
+
+        public void Begin()
+        {
+            Next.Clear();
+            Next.AddRange(Later);
+            Later.Clear();
+            Known.Clear();
+        }
+
+        public void End() => (Walks, Next) = (Next, Walks);
+
+        public bool TryReset()
+        {
+            Walks.Clear();
+            Later.Clear();
+            Found.Clear();
+            return true;
+        }
+    }
 }

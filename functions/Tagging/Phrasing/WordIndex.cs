@@ -1,4 +1,5 @@
 using System.Text;
+using FeedbackPipeline.Tagging.Reading;
 
 namespace FeedbackPipeline.Tagging.Phrasing;
 
@@ -12,9 +13,9 @@ internal sealed class WordIndex
 
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
-    private readonly Dictionary<string, List<int>> forms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> squeezed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> deletions = new(StringComparer.Ordinal);
+    private readonly SpellingIndex forms = new();
+    private readonly SpellingIndex squeezed = new();
+    private readonly SpellingIndex deletions = new();
     private readonly PhraseTolerance tolerance;
 
     public WordIndex(PhraseTolerance tolerance) => this.tolerance = tolerance;
@@ -29,101 +30,84 @@ internal sealed class WordIndex
         var id = ids.Count;
         ids.Add(word, id);
         words.Add(word);
-        foreach (var form in tolerance.HasFlag(PhraseTolerance.Inflections) ? Inflections.Of(word) : [word])
+        foreach (var form in FormsOf(word))
         {
-            Put(forms, form, id);
-            Put(squeezed, Squeeze(form, longestRun: 1), id);
+            forms.Add(Spelling.Of(form), id);
+            squeezed.Add(Spelling.Of(Squeeze(form, longestRun: 1)), id);
         }
 
         if (tolerance.HasFlag(PhraseTolerance.OneTypo) && word.Length >= ShortestWithTypo)
         {
-            Put(deletions, word, id);
+            deletions.Add(Spelling.Of(word), id);
             for (var at = 0; at < word.Length; at++)
             {
-                Put(deletions, word.Remove(at, 1), id);
+                deletions.Add(Spelling.Of(word.Remove(at, 1)), id);
             }
         }
 
         return id;
     }
 
-    /// <summary>Adds the ids of every known word that <paramref name="written"/> may stand for to <paramref name="found"/>.</summary>
-    public void Find(ReadOnlySpan<char> written, bool stretched, List<int> found)
+    /// <summary>Adds the ids of every known word that a written one may stand for to <paramref name="found"/>.</summary>
+    /// <param name="spelling">Of the letters.</param>
+    public void Find(ReadOnlySpan<char> letters, ulong spelling, bool stretched, List<int> found)
     {
-        FindAlike(written, found);
+        FindAlike(letters, spelling, found);
         if (stretched)
         {
-            FindAlike(Squeeze(written, longestRun: 2), found);
-            Take(squeezed, Squeeze(written, longestRun: 1), found);
+            var shorter = Squeeze(letters, longestRun: 2);
+            FindAlike(shorter, Spelling.Of(shorter), found);
+            Take(squeezed.Of(Spelling.Of(Squeeze(letters, longestRun: 1))), found);
         }
     }
 
     /// <summary>Like <see cref="Find"/> without any tolerance.</summary>
-    public void FindAsWritten(ReadOnlySpan<char> written, List<int> found) => Take(forms, written, found);
+    public void FindAsWritten(ulong spelling, List<int> found) => Take(forms.Of(spelling), found);
 
-    private void FindAlike(ReadOnlySpan<char> written, List<int> found)
+    /// <summary>All words and, where they are asked for, their inflections.</summary>
+    public IEnumerable<string> Forms => words.SelectMany(FormsOf);
+
+    private IEnumerable<string> FormsOf(string word) => tolerance.HasFlag(PhraseTolerance.Inflections) ? Inflections.Of(word) : [word];
+
+    private void FindAlike(ReadOnlySpan<char> letters, ulong spelling, List<int> found)
     {
-        Take(forms, written, found);
-        if (deletions.Count > 0 && written.Length is >= ShortestWithTypo - 1 and <= LongestRead)
+        Take(forms.Of(spelling), found);
+        if (deletions.Count > 0 && letters.Length is >= ShortestWithTypo - 1 and <= LongestRead)
         {
-            FindWithTypo(written, found);
+            FindWithTypo(letters, spelling, found);
         }
     }
 
-    private void FindWithTypo(ReadOnlySpan<char> written, List<int> found)
+    private void FindWithTypo(ReadOnlySpan<char> letters, ulong spelling, List<int> found)
     {
-        Span<char> shorter = stackalloc char[LongestRead];
-        TakeNear(written, written, found);
-        for (var at = 0; at < written.Length; at++)
+        Span<ulong> shorter = stackalloc ulong[LongestRead];
+        Spelling.Shorten(letters, shorter);
+        TakeNear(spelling, letters, found);
+        foreach (var one in shorter[..letters.Length])
         {
-            written[..at].CopyTo(shorter);
-            written[(at + 1)..].CopyTo(shorter[at..]);
-            TakeNear(shorter[..(written.Length - 1)], written, found);
+            TakeNear(one, letters, found);
         }
     }
 
-    private void TakeNear(ReadOnlySpan<char> key, ReadOnlySpan<char> written, List<int> found)
+    private void TakeNear(ulong spelling, ReadOnlySpan<char> letters, List<int> found)
     {
-        if (!deletions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var near))
+        foreach (var id in deletions.Of(spelling))
         {
-            return;
-        }
-
-        foreach (var id in near)
-        {
-            if (!found.Contains(id) && OneTypo.Apart(words[id], written))
+            if (!found.Contains(id) && OneTypo.Apart(words[id], letters))
             {
                 found.Add(id);
             }
         }
     }
 
-    private static void Take(Dictionary<string, List<int>> from, ReadOnlySpan<char> key, List<int> found)
+    private static void Take(ReadOnlySpan<int> ids, List<int> found)
     {
-        if (!from.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var some))
-        {
-            return;
-        }
-
-        foreach (var id in some)
+        foreach (var id in ids)
         {
             if (!found.Contains(id))
             {
                 found.Add(id);
             }
-        }
-    }
-
-    private static void Put(Dictionary<string, List<int>> into, string key, int id)
-    {
-        if (!into.TryGetValue(key, out var some))
-        {
-            into[key] = some = [];
-        }
-
-        if (!some.Contains(id))
-        {
-            some.Add(id);
         }
     }
 

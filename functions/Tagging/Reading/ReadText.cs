@@ -7,18 +7,20 @@ namespace FeedbackPipeline.Tagging.Reading;
 public sealed class ReadText
 {
     private readonly char[] folded;
-    private readonly Word[] words;
+    private Word[] words;
+    private int count;
+    private int used;
 
-    private ReadText(string original, char[] folded, Word[] words)
+    private ReadText(string original)
     {
         Original = original;
-        this.folded = folded;
-        this.words = words;
+        folded = new char[original.Length];
+        words = new Word[(original.Length / 4) + 1];
     }
 
     public string Original { get; }
 
-    public ReadOnlySpan<Word> Words => words;
+    public ReadOnlySpan<Word> Words => words.AsSpan(0, count);
 
     public ReadOnlySpan<char> Folded(Word word) => folded.AsSpan(word.FoldedStart, word.FoldedLength);
 
@@ -26,37 +28,29 @@ public sealed class ReadText
 
     public static ReadText Of(string text)
     {
-        var folded = new char[text.Length];
-        var words = new List<Word>((text.Length / 5) + 1);
-        var used = 0;
+        var read = new ReadText(text);
         for (var at = 0; at < text.Length;)
         {
             var skipped = Markup.LengthAt(text, at);
-            if (skipped > 0)
-            {
-                at += skipped;
-                continue;
-            }
-
-            at = ReadWord(text, at, folded, ref used, words);
+            at = skipped > 0 ? at + skipped : read.ReadWord(at);
         }
 
-        return new(text, folded, [.. words]);
+        return read;
     }
 
-    private static int ReadWord(string text, int start, char[] folded, ref int used, List<Word> words)
+    private int ReadWord(int start)
     {
-        var (from, run, stretched, at, end) = (used, 1, false, start, start);
-        while (at < text.Length)
+        var (from, run, stretched, at, end, spelling) = (used, 1, false, start, start, 0UL);
+        while (at < Original.Length)
         {
-            var entity = Markup.ApostropheLengthAt(text, at);
+            var entity = Markup.ApostropheLengthAt(Original, at);
             if (entity > 0)
             {
                 at += entity;
                 continue;
             }
 
-            var letter = LetterFolding.Fold(text[at]);
+            var letter = LetterFolding.Fold(Original[at]);
             if (letter == '\0')
             {
                 break;
@@ -71,14 +65,25 @@ public sealed class ReadText
             end = at;
             run = used > from && folded[used - 1] == letter ? run + 1 : 1;
             folded[used++] = letter;
+            spelling = Spelling.Next(spelling, letter);
             stretched |= run >= 3 && !char.IsAsciiDigit(letter);
         }
 
         if (used > from)
         {
-            words.Add(new(start, end - start, from, used - from, stretched));
+            Add(new(start, end - start, from, used - from, stretched, spelling));
         }
 
         return Math.Max(at, start + 1);
+    }
+
+    private void Add(Word word)
+    {
+        if (count == words.Length)
+        {
+            Array.Resize(ref words, count * 2);
+        }
+
+        words[count++] = word;
     }
 }

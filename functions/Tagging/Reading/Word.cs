@@ -6,7 +6,8 @@ namespace FeedbackPipeline.Tagging.Reading;
 /// <param name="FoldedStart">Where its folded form starts in <see cref="ReadText.Folded"/>.</param>
 /// <param name="FoldedLength">Length of the folded form.</param>
 /// <param name="Stretched">A letter came three times or more in a row ("helllp").</param>
-public readonly record struct Word(int Start, int Length, int FoldedStart, int FoldedLength, bool Stretched)
+/// <param name="Spelling">Its folded letters as one number.</param>
+public readonly record struct Word(int Start, int Length, int FoldedStart, int FoldedLength, bool Stretched, ulong Spelling)
 {
     public int End => Start + Length;
 }

@@ -35,18 +35,24 @@ public sealed class EverydayWords
         }
     }
 
+    /// <summary>Everyday words as they are.</summary>
+    internal IEnumerable<string> English => english.All;
+
+    /// <summary>All words here and their inflections.</summary>
+    internal IEnumerable<string> Forms => index.Forms;
+
     /// <summary>True for single letters and what holds a digit too: no name looks like that.</summary>
-    internal bool Has(ReadText text, int at)
+    internal bool Has(MarkedText text, int at)
     {
         var word = text.Words[at];
-        var folded = text.Folded(word);
-        if (folded.Length < 2 || folded.ContainsAnyInRange('0', '9') || IsWord(text, at) || EndsInEnglish(folded))
+        var folded = text.Text.Folded(word);
+        if (text.Is(at, NameMark.Everyday) || folded.Length < 2 || folded.ContainsAnyInRange('0', '9') || EndsInEnglish(folded))
         {
             return true;
         }
 
         var known = new List<int>();
-        index.Find(folded, word.Stretched, known);
+        index.Find(folded, word.Spelling, word.Stretched, known);
         foreach (var id in known)
         {
             // Few people miss a word's first letter, and many names lie one letter from a word: "Meiling", "feeling".
@@ -57,32 +63,6 @@ public sealed class EverydayWords
         }
 
         return false;
-    }
-
-    /// <summary>A listed word or its inflection, spelled as it should be.</summary>
-    internal bool IsWord(ReadText text, int at)
-    {
-        var folded = text.Folded(text.Words[at]);
-        if (english.Contains(folded))
-        {
-            return true;
-        }
-
-        var known = new List<int>();
-        index.FindAsWritten(folded, known);
-        return known.Count > 0;
-    }
-
-    /// <summary>Whether most words are everyday English, so that an unknown one says something.</summary>
-    internal bool AreMostOf(ReadText text)
-    {
-        var known = 0;
-        foreach (var word in text.Words)
-        {
-            known += english.Contains(text.Folded(word)) ? 1 : 0;
-        }
-
-        return known * 2 >= text.Words.Length;
     }
 
     internal static IEnumerable<string> FoldedWords(string phrase)

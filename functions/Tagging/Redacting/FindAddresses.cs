@@ -5,7 +5,8 @@ namespace FeedbackPipeline.Tagging.Redacting;
 /// <summary>Where somebody can be reached: e-mail, links, postcodes, streets.</summary>
 internal static partial class FindAddresses
 {
-    public static void AddTo(Findings found, string text)
+    /// <param name="digits">How many digits the text holds.</param>
+    public static void AddTo(Findings found, string text, int digits)
     {
         if (text.Contains('@', StringComparison.Ordinal))
         {
@@ -13,16 +14,30 @@ internal static partial class FindAddresses
             found.AddAll("handle", Handle());
         }
 
-        if (text.Contains('.', StringComparison.Ordinal))
+        if (MayLink(text))
         {
             found.AddAll("url", Link());
         }
 
-        if (text.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
+        if (digits > 0)
         {
             found.AddAll("address", Street());
             found.AddAll("postcode", Postcode());
         }
+    }
+
+    /// <summary>Nearly every comment has a full stop, few have one in front of a letter; the pattern is only tried on those.</summary>
+    private static bool MayLink(string text)
+    {
+        for (var at = text.IndexOf('.', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('.', at + 1))
+        {
+            if (char.IsAsciiLetter(text[at + 1]) || (at > 2 && text[at - 1] is 'w' or 'W'))
+            {
+                return true;
+            }
+        }
+
+        return text.Contains("://", StringComparison.Ordinal);
     }
 
     // Every repetition is bounded, so that 100 KB without a blank takes no longer than 100 KB of sentences.

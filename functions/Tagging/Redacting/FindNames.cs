@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using FeedbackPipeline.Tagging.Reading;
 
 namespace FeedbackPipeline.Tagging.Redacting;
@@ -14,23 +14,42 @@ public sealed class FindNames
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:;\n\r\"“•");
     private static readonly SearchValues<char> InsideName = SearchValues.Create(" -'’\t");
 
-    private readonly Words titles, people, introductions, doings, states, company, determiners, particles, notNames, first, ambiguous, own;
+    private readonly Dictionary<ulong, NameMark> marks = [];
     private readonly EverydayWords everyday;
 
-    public FindNames(NameWords words, EverydayWords everyday, TaggingOptions options)
+    /// <param name="own">Names the organisation lists.</param>
+    /// <param name="notNames">Words with a capital letter that are no names there.</param>
+    public FindNames(NameWords words, EverydayWords everyday, IEnumerable<string> own, IEnumerable<string> notNames)
     {
         this.everyday = everyday;
-        (titles, people, introductions) = (new(words.Titles), new(words.People), new(words.Introductions));
-        (doings, states, company) = (new(words.Doings), new(words.States), new(words.Company));
-        (determiners, particles) = (new(words.Determiners), new(words.Particles));
-        (notNames, first, ambiguous) = (new(words.NotNames.Concat(options.NotNames.SelectMany(EverydayWords.FoldedWords))), new(words.First), new(words.Ambiguous));
-        own = new(options.Names.SelectMany(EverydayWords.FoldedWords));
+        (IEnumerable<string> Words, NameMark Mark)[] lists =
+        [
+            (words.Titles, NameMark.Title), (words.People, NameMark.Person), (words.Introductions, NameMark.Introduction), (words.Doings, NameMark.Doing), (words.States, NameMark.State),
+            (words.Company, NameMark.Company), (words.Determiners, NameMark.Determiner), (words.Particles, NameMark.Particle), (words.NotNames, NameMark.NotName),
+            (notNames.SelectMany(EverydayWords.FoldedWords), NameMark.NotName), (words.First, NameMark.First), (words.Ambiguous, NameMark.Ambiguous),
+            (own.SelectMany(EverydayWords.FoldedWords), NameMark.Own), (everyday.English, NameMark.English | NameMark.Everyday), (everyday.Forms, NameMark.Everyday),
+        ];
+        foreach (var (list, mark) in lists)
+        {
+            foreach (var word in list)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(marks, Spelling.Of(word), out _) |= mark;
+            }
+        }
     }
 
-    internal void AddTo(Findings found, ReadText text)
+    internal void AddTo(Findings found, ReadText read)
     {
-        var manner = new Manner(MostlyCapitals(text), everyday.AreMostOf(text));
-        for (var at = 0; at < text.Words.Length; at++)
+        var count = read.Words.Length;
+        Span<NameMark> looked = count <= 512 ? stackalloc NameMark[count] : new NameMark[count];
+        for (var at = 0; at < count; at++)
+        {
+            looked[at] = marks.GetValueOrDefault(read.Words[at].Spelling);
+        }
+
+        var text = new MarkedText(read, looked);
+        var manner = new Manner(MostlyCapitals(text), text.MostlyEnglish());
+        for (var at = 0; at < count; at++)
         {
             if (!IsName(text, at, manner))
             {
@@ -43,63 +62,63 @@ public sealed class FindNames
         }
     }
 
-    private bool IsName(ReadText text, int at, Manner manner)
+    private bool IsName(MarkedText text, int at, Manner manner)
     {
-        if (own.Has(text, at))
+        if (text.Is(at, NameMark.Own))
         {
             return true;
         }
 
-        if (notNames.Has(text, at) || titles.Has(text, at) || !IsWord(text, at))
+        if (text.Is(at, NameMark.NotName) || text.Is(at, NameMark.Title) || !IsWord(text, at))
         {
             return false;
         }
 
         var capital = Written(text, at) == Capital.First && !manner.Loud;
         var starts = at == 0 || (EndsSentence(text, at - 1) && !ShortTitle(text, at - 1));
-        return (capital && !starts && (ambiguous.Has(text, at) || !everyday.IsWord(text, at) || InCompany(text, at)))
-            || (first.Has(text, at) && (!ambiguous.Has(text, at) || (capital && Acts(text, at, capital))))
+        return (capital && !starts && (text.Is(at, NameMark.Ambiguous) || !text.Is(at, NameMark.Everyday) || InCompany(text, at)))
+            || (text.Is(at, NameMark.First) && (!text.Is(at, NameMark.Ambiguous) || (capital && Acts(text, at, capital))))
             || Introduced(text, at, starts, capital)
-            || ((capital || Acts(text, at, noThing: starts || !determiners.Has(text, at - 1)) || (!starts && InCompany(text, at))) && Unknown(text, at, manner));
+            || ((capital || Acts(text, at, noThing: starts || !text.Is(at - 1, NameMark.Determiner)) || (!starts && InCompany(text, at))) && Unknown(text, at, manner));
     }
 
     /// <summary>"Mr X", "my carer X", "a man called X", "my name is X": a capital is not needed after these where a person is clearly meant.</summary>
-    private bool Introduced(ReadText text, int at, bool starts, bool capital)
+    private bool Introduced(MarkedText text, int at, bool starts, bool capital)
     {
         if (starts)
         {
             return false;
         }
 
-        var title = titles.Has(text, at - 1) && !people.Has(text, at - 1);
-        var named = introductions.Has(text, at - 1) || (at > 1 && Is(text, at - 1, "is") && Is(text, at - 2, "name"));
-        return capital ? title || named || people.Has(text, at - 1) : (title || named || people.Has(text, at - 1)) && (first.Has(text, at) || !everyday.Has(text, at));
+        var title = text.Is(at - 1, NameMark.Title) && !text.Is(at - 1, NameMark.Person);
+        var named = text.Is(at - 1, NameMark.Introduction) || (at > 1 && text.Reads(at - 1, "is") && text.Reads(at - 2, "name"));
+        return capital ? title || named || text.Is(at - 1, NameMark.Person) : (title || named || text.Is(at - 1, NameMark.Person)) && (text.Is(at, NameMark.First) || !everyday.Has(text, at));
     }
 
     /// <summary>A word of no list where the rest is English: a name, wherever it comes from, if it stands where names stand.</summary>
-    private bool Unknown(ReadText text, int at, Manner manner) => manner.English && !Small(text, at) && !everyday.Has(text, at);
+    private bool Unknown(MarkedText text, int at, Manner manner) => manner.English && !Small(text, at) && !everyday.Has(text, at);
 
     /// <summary>What people do follows; where no thing is likely to be meant, "is" and "was" are enough.</summary>
-    private bool Acts(ReadText text, int at, bool noThing)
-        => at + 1 < text.Words.Length && !EndsSentence(text, at) && (doings.Has(text, at + 1) || (noThing && states.Has(text, at + 1)));
+    private bool Acts(MarkedText text, int at, bool noThing)
+        => at + 1 < text.Words.Length && !EndsSentence(text, at) && (text.Is(at + 1, NameMark.Doing) || (noThing && text.Is(at + 1, NameMark.State)));
 
-    private bool InCompany(ReadText text, int at)
-        => company.Has(text, at - 1)
-            || (at > 1 && Is(text, at - 1, "you") && (Is(text, at - 2, "thank") || Is(text, at - 2, "are")))
-            || (at > 1 && Is(text, at - 1, "to") && company.Has(text, at - 2))
-            || (at > 2 && Is(text, at - 1, "to") && Is(text, at - 2, "you") && Is(text, at - 3, "thank"));
+    private bool InCompany(MarkedText text, int at)
+        => text.Is(at - 1, NameMark.Company)
+            || (at > 1 && text.Reads(at - 1, "you") && (text.Reads(at - 2, "thank") || text.Reads(at - 2, "are")))
+            || (at > 1 && text.Reads(at - 1, "to") && text.Is(at - 2, NameMark.Company))
+            || (at > 2 && text.Reads(at - 1, "to") && text.Reads(at - 2, "you") && text.Reads(at - 3, "thank"));
 
     /// <summary>Particles and further words of a name belong to it; an unknown word right after a listed first name is its family name.</summary>
-    private int EndOfName(ReadText text, int at, Manner manner)
+    private int EndOfName(MarkedText text, int at, Manner manner)
     {
         var last = at;
         for (var next = at + 1; next < text.Words.Length && !EndsSentence(text, next - 1) && Adjoins(text, next); next++)
         {
-            if (own.Has(text, next) || (!notNames.Has(text, next) && ((Written(text, next) == Capital.First && !manner.Loud) || (last == at && IsWord(text, next) && Unknown(text, next, manner)))))
+            if (text.Is(next, NameMark.Own) || (!text.Is(next, NameMark.NotName) && ((Written(text, next) == Capital.First && !manner.Loud) || (last == at && IsWord(text, next) && Unknown(text, next, manner)))))
             {
                 last = next;
             }
-            else if (!particles.Has(text, next))
+            else if (!text.Is(next, NameMark.Particle))
             {
                 break;
             }
@@ -109,21 +128,21 @@ public sealed class FindNames
     }
 
     /// <summary>The full stop of "Dr." ends no sentence.</summary>
-    private bool ShortTitle(ReadText text, int at)
-        => titles.Has(text, at) && text.Words[at].FoldedLength <= 3 && text.Original[text.Words[at].End] == '.';
+    private bool ShortTitle(MarkedText text, int at)
+        => text.Is(at, NameMark.Title) && text.Words[at].FoldedLength <= 3 && text.Original[text.Words[at].End] == '.';
 
     /// <summary>Only blanks, a hyphen or an apostrophe between this word and the one before.</summary>
-    private static bool Adjoins(ReadText text, int at)
+    private static bool Adjoins(MarkedText text, int at)
         => !text.Original.AsSpan(text.Words[at - 1].End, text.Words[at].Start - text.Words[at - 1].End).ContainsAnyExcept(InsideName);
 
-    private static bool EndsSentence(ReadText text, int at)
+    private static bool EndsSentence(MarkedText text, int at)
     {
         var until = at + 1 < text.Words.Length ? text.Words[at + 1].Start : text.Original.Length;
         return text.Original.AsSpan(text.Words[at].End, until - text.Words[at].End).ContainsAny(SentenceEnds);
     }
 
     /// <summary>In a text all in capitals, capitals say nothing.</summary>
-    private static bool MostlyCapitals(ReadText text)
+    private static bool MostlyCapitals(MarkedText text)
     {
         var (upper, all) = (0, 0);
         foreach (var character in text.Original)
@@ -135,17 +154,15 @@ public sealed class FindNames
         return upper * 2 > all;
     }
 
-    private static Capital Written(ReadText text, int at)
+    private static Capital Written(MarkedText text, int at)
     {
-        var word = text.AsWritten(text.Words[at]);
+        var word = text.Text.AsWritten(text.Words[at]);
         return !char.IsUpper(word[0]) ? Capital.None : word.Length > 1 && char.IsUpper(word[1]) ? Capital.All : Capital.First;
     }
 
-    private static bool IsWord(ReadText text, int at) => text.Words[at].FoldedLength > 1 && !text.Folded(text.Words[at]).ContainsAnyInRange('0', '9');
+    private static bool IsWord(MarkedText text, int at) => text.Words[at].FoldedLength > 1 && !text.Text.Folded(text.Words[at]).ContainsAnyInRange('0', '9');
 
-    private static bool Small(ReadText text, int at) => text.Words[at].FoldedLength < 3;
-
-    private static bool Is(ReadText text, int at, string word) => text.Folded(text.Words[at]).SequenceEqual(word);
+    private static bool Small(MarkedText text, int at) => text.Words[at].FoldedLength < 3;
 
     /// <param name="Loud">Written in capitals throughout: capitals say nothing.</param>
     /// <param name="English">Most words are everyday English: unknown words say something.</param>
@@ -156,12 +173,5 @@ public sealed class FindNames
         None,
         First,
         All,
-    }
-
-    private sealed class Words(IEnumerable<string> words)
-    {
-        private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> set = words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
-        public bool Has(ReadText text, int at) => set.Contains(text.Folded(text.Words[at]));
     }
 }

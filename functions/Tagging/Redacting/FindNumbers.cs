@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FeedbackPipeline.Tagging.Redacting;
@@ -8,12 +7,12 @@ internal static partial class FindNumbers
 {
     private const int LongNumber = 8;
     private const int LatestBirthYear = 2012;
+    private const int FewestInDate = 3;
 
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
-
-    public static void AddTo(Findings found, string text)
+    /// <param name="digits">How many digits the text holds.</param>
+    public static void AddTo(Findings found, string text, int digits)
     {
-        if (text.AsSpan().IndexOfAny(Digits) < 0)
+        if (digits < FewestInDate)
         {
             return;
         }
@@ -21,6 +20,11 @@ internal static partial class FindNumbers
         found.AddAll("ni_number", NationalInsurance());
         AddDates(found, text, NumericDate());
         AddDates(found, text, WrittenDate());
+        if (digits < LongNumber)
+        {
+            return;
+        }
+
         foreach (var match in NumberRun().EnumerateMatches(text))
         {
             if (!BeginsWithDate(text.AsSpan(match.Index, match.Length)) && KindOf(text.AsSpan(match.Index, match.Length)) is { } kind)

@@ -6,11 +6,11 @@ namespace FeedbackPipeline.Tagging.Redacting;
 /// <summary>What was found in one text: the first to claim a stretch of it keeps it.</summary>
 internal sealed class Findings(string text)
 {
-    private readonly List<Identifier> found = [];
+    private readonly List<Identifier> found = new(0);
     private bool[]? taken;
 
     /// <summary>In the order of the text, without overlap.</summary>
-    public IReadOnlyList<Identifier> InOrder => [.. found.OrderBy(identifier => identifier.Start)];
+    public IReadOnlyList<Identifier> InOrder => found.Count == 0 ? [] : [.. found.OrderBy(identifier => identifier.Start)];
 
     public bool TryAdd(string kind, int start, int length)
     {

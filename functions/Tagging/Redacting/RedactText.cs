@@ -14,11 +14,23 @@ public sealed class RedactText(FindNames names)
     public (string Redacted, IReadOnlyList<Identifier> Identifiers) Redact(ReadText text)
     {
         var findings = new Findings(text.Original);
-        FindNumbers.AddTo(findings, text.Original);
-        FindAddresses.AddTo(findings, text.Original);
+        var digits = DigitsIn(text.Original);
+        FindNumbers.AddTo(findings, text.Original, digits);
+        FindAddresses.AddTo(findings, text.Original, digits);
         names.AddTo(findings, text);
         var found = findings.InOrder;
         return (found.Count == 0 ? text.Original : Replace(text.Original, found), found);
+    }
+
+    private static int DigitsIn(string text)
+    {
+        var digits = 0;
+        for (var rest = text.AsSpan(); rest.IndexOfAnyInRange('0', '9') is >= 0 and var at; rest = rest[(at + 1)..])
+        {
+            digits++;
+        }
+
+        return digits;
     }
 
     private static string Replace(string original, IReadOnlyList<Identifier> identifiers)

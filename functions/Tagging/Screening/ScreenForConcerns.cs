@@ -38,7 +38,22 @@ public sealed class ScreenForConcerns
     {
         try
         {
-            return Screen(ReadText.Of(text));
+            return Find(ReadText.Of(text));
+        }
+#pragma warning disable CA1031 // whatever went wrong, a person must read these words
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return [FailedConcern];
+        }
+    }
+
+    /// <summary>The same for text that was read already; never throws.</summary>
+    public IReadOnlyList<Concern> Screen(ReadText text)
+    {
+        try
+        {
+            return Find(text);
         }
 #pragma warning disable CA1031 // whatever went wrong, a person must read these words
         catch (Exception)
@@ -51,24 +66,26 @@ public sealed class ScreenForConcerns
     /// <summary>What screening that failed raises.</summary>
     public static Concern FailedConcern { get; } = new(Failed, ConcernLevel.NotifyLead);
 
-    internal IReadOnlyList<Concern> Screen(ReadText text)
+    private IReadOnlyList<Concern> Find(ReadText text)
     {
-        var found = new SortedSet<int>();
         var matches = book.Find(text);
-        if (matches.Count > 0)
+        if (matches.Count == 0)
         {
-            var harmless = everyday.Find(text);
-            foreach (var match in harmless.Count == 0 ? matches : WithoutGuessesInside(harmless, matches, asWritten.Find(text)))
-            {
-                found.Add(kindOfPhrase[match.Phrase]);
-            }
+            return [];
+        }
+
+        var found = new SortedSet<int>();
+        var harmless = everyday.Find(text);
+        foreach (var match in harmless.Count == 0 ? matches : WithoutGuessesInside(harmless, matches, asWritten.Find(text)))
+        {
+            found.Add(kindOfPhrase[match.Phrase]);
         }
 
         return Levelled(found.Select(kind => kinds[kind]));
     }
 
-    private static IEnumerable<PhraseMatch> WithoutGuessesInside(List<PhraseMatch> harmless, List<PhraseMatch> matches, List<PhraseMatch> certain)
-        => matches.Where(match => certain.Contains(match) || !harmless.Exists(words => words.FirstWord <= match.FirstWord && match.LastWord <= words.LastWord));
+    private static IEnumerable<PhraseMatch> WithoutGuessesInside(IReadOnlyList<PhraseMatch> harmless, IReadOnlyList<PhraseMatch> matches, IReadOnlyList<PhraseMatch> certain)
+        => matches.Where(match => certain.Contains(match) || !harmless.Any(words => words.FirstWord <= match.FirstWord && match.LastWord <= words.LastWord));
 
     /// <summary>The concerns of several answers as one: what stood alone in its answer may stand beside another now.</summary>
     internal IReadOnlyList<Concern> Combine(IEnumerable<Concern> concerns)

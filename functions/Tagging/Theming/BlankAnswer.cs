@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using FeedbackPipeline.Tagging.Reading;
 
 namespace FeedbackPipeline.Tagging.Theming;
@@ -8,9 +7,8 @@ public static class BlankAnswer
 {
     private const int LongestBlank = 6;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty = FrozenSet.ToFrozenSet(
-        ["nothing", "none", "no", "nope", "na", "n", "a", "nil", "nowt", "anything", "not", "applicable", "really", "at", "all", "think", "of", "i", "can", "cant", "dont", "know", "idk", "unsure", "sure", "to", "say", "comment", "comments", "x", "just", "any", "that", "im", "am", "blank", "skip", "pass", "nobody", "answer"],
-        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet Empty = new(
+        ["nothing", "none", "no", "nope", "na", "n", "a", "nil", "nowt", "anything", "not", "applicable", "really", "at", "all", "think", "of", "i", "can", "cant", "dont", "know", "idk", "unsure", "sure", "to", "say", "comment", "comments", "x", "just", "any", "that", "im", "am", "blank", "skip", "pass", "nobody", "answer"]);
 
     /// <summary>True for an empty text too.</summary>
     public static bool Is(ReadText text)
@@ -22,7 +20,7 @@ public static class BlankAnswer
 
         foreach (var word in text.Words)
         {
-            if (!Empty.Contains(text.Folded(word)))
+            if (!Empty.Has(word))
             {
                 return false;
             }

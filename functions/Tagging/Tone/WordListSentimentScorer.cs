@@ -65,7 +65,7 @@ public sealed class WordListSentimentScorer : ISentimentScorer
     }
 
     /// <summary>Where one phrase holds another, only the longer counts: "not good enough" is no approval.</summary>
-    private static List<PhraseMatch> Longest(List<PhraseMatch> matches)
+    private static List<PhraseMatch> Longest(IReadOnlyList<PhraseMatch> matches)
     {
         var kept = new List<PhraseMatch>(matches.Count);
         var (first, last) = (-1, -1);

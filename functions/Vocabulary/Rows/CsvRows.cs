@@ -72,6 +72,12 @@ public sealed class CsvRows : IDisposable
             return null;
         }
 
+        // Without a quote a record is its commas, and most records are.
+        if (record.Lines is [var only] && !only.Contains('"', StringComparison.Ordinal))
+        {
+            return only.Split(',');
+        }
+
         try
         {
             using var csv = CsvReader.FromText(record.Text, Strict);

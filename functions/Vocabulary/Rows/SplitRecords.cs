@@ -50,7 +50,7 @@ internal sealed class SplitRecords(TextReader reader, int longestRecord)
 
     private string? ReadLine()
     {
-        var text = givenBack.First?.Value ?? reader.ReadLine();
+        var text = givenBack.Count > 0 ? givenBack.First!.Value : reader.ReadLine();
         if (givenBack.Count > 0)
         {
             givenBack.RemoveFirst();
@@ -65,5 +65,5 @@ internal sealed class SplitRecords(TextReader reader, int longestRecord)
 /// <param name="Unclosed">A quote was opened and the file, or the longest a record may be, ended first.</param>
 internal sealed record TextRecord(int Line, List<string> Lines, bool Unclosed = false)
 {
-    public string Text => string.Join('\n', Lines);
+    public string Text => Lines is [var only] ? only : string.Join('\n', Lines);
 }

@@ -30,6 +30,21 @@ public sealed class CareThemeTests(ITestOutputHelper output)
         f1.ShouldBeGreaterThanOrEqualTo(lowestF1);
     }
 
+    /// <summary>No phrase of the framework stands in it, and the model knows it well.</summary>
+    [Fact]
+    public void Where_no_phrase_stands_the_map_to_the_trained_model_helps()
+        => Taggers.Tag("Vegetables were overcooked and soggy, sandwiches stale").Themes.Select(found => found.Id).ShouldBe(["food"]);
+
+    [Fact]
+    public void Every_theme_of_the_map_is_a_theme()
+    {
+        var (frameworks, map) = (new FeedbackPipeline.Tagging.Theming.ThemeFrameworks(), FeedbackPipeline.Tagging.Theming.ThemeMap.For("care")!);
+
+        map.Themes.Keys.Except(frameworks.Find(map.From)!.Themes.Select(theme => theme.Id)).ShouldBeEmpty();
+        map.Themes.Values.Except(frameworks.Find("care")!.Themes.Select(theme => theme.Id)).ShouldBeEmpty();
+        map.Themes.Count.ShouldBeGreaterThan(20);
+    }
+
     [Fact]
     public void Each_theme_finds_its_own_examples()
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tagging.Reading;
 using FeedbackPipeline.Tagging.Redacting;
+using FeedbackPipeline.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedbackPipeline.Tests.Tagging;
@@ -81,6 +83,18 @@ public sealed class NameTests(ITestOutputHelper output)
         var redact = services.GetRequiredService<RedactText>();
 
         redact.Redact(ReadText.Of("will said baker is at Thornfield")).Redacted.ShouldBe("[name] said [name] is at Thornfield");
+    }
+
+    [Fact]
+    public void Names_in_the_file_of_the_data_folder_go_too()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("own-names.txt", "Rosebud\nUncle Bear\n");
+        var words = NameWords.Load();
+
+        var names = new FindNames(words, Taggers.Services.GetRequiredService<EverydayWords>(), OwnNames.Read(new(), new DataFolder(folder.Path)), []);
+
+        new RedactText(names).Redact(ReadText.Of("i like rosebud and BEAR")).Redacted.ShouldBe("i like [name] and [name]");
     }
 
     private Dictionary<string, double> RecallByOrigin(string sentencesFile, Func<string, bool> counts)

@@ -52,6 +52,20 @@ public sealed class TagCommandTests : IDisposable
         lines.Select(line => line.GetProperty("id").GetString()).ShouldBe(["1", "4"]);
     }
 
+    [Fact]
+    public async Task Whatever_people_type_is_tagged()
+    {
+        string[] texts = ["", "😀👍🏽", string.Concat(Enumerable.Repeat("I like the food. ", 6_000)), "food\u0000\u0007 was\u001B[31m good", "\u202Eשלום food \u202C", "I like le jardin и еда", "<script>alert(1)</script> the <b>food</b>"];
+
+        var (code, errors, lines) = await RunAsync("id,text\n" + string.Concat(texts.Select((text, id) => $"{id},\"{text}\"\n")));
+
+        errors.ShouldBeEmpty();
+        code.ShouldBe(ExitCode.Done);
+        lines.Select(line => line.GetProperty("id").GetString()).ShouldBe(texts.Select((_, id) => $"{id}"));
+        lines.Select(line => line.GetProperty("redacted").GetString()).ShouldBe(texts);
+        lines.Select(line => line.GetProperty("themes").EnumerateArray().Any(theme => theme.GetProperty("id").GetString() == "food")).ShouldBe([false, false, true, true, true, false, true]);
+    }
+
     [Theory]
     [InlineData("id,words\n1,x\n", "'text'")]
     [InlineData("text\nx\n", "'id'")]

@@ -27,6 +27,7 @@ internal static class ModelCard
         Line(card, $"The model holds weights of words and parts of words, and no comment.");
         Line(card, $"");
         AddFigures(card, framework, figures, settings);
+        AddSureties(card, figures, model.ThemeSlope);
         AddSentiment(card, figures.Tone);
         AddLimits(card, framework, figures);
         return card.ToString();
@@ -50,6 +51,21 @@ internal static class ModelCard
         {
             var score = figures.Of(theme);
             Line(card, $"| {framework.Themes[theme].Id} | {score.Actual} | {Share(score.Right, score.Right + score.Wrong)} | {Share(score.Right, score.Actual)} | {(score.Actual == 0 ? "–" : score.F1.ToString("F2", CultureInfo.InvariantCulture))} |");
+        }
+
+        Line(card, $"");
+    }
+
+    private static void AddSureties(StringBuilder card, TrainingFigures figures, float slope)
+    {
+        Line(card, $"## How sure is sure, on comments the model had not seen");
+        Line(card, $"");
+        Line(card, $"| Band | Score | Share of all tags given | Of these right |");
+        Line(card, $"|---|---|---|---|");
+        foreach (var (surety, name, scores) in new[] { (Surety.Sure, "sure", FormattableString.Invariant($"from {Sureties.Sure:F2}")), (Surety.Likely, "likely", FormattableString.Invariant($"{Sureties.Likely:F2} to {Sureties.Sure:F2}")), (Surety.PleaseCheck, "please check", FormattableString.Invariant($"below {Sureties.Likely:F2}")) })
+        {
+            var (share, precision) = figures.Of(surety, slope);
+            Line(card, $"| {name} | {scores} | {share:P0} | {precision:P0} |");
         }
 
         Line(card, $"");

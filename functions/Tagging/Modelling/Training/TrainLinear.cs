@@ -14,10 +14,13 @@ internal sealed class TrainLinear(SparseRows rows, int columns, int lanes)
     /// <param name="signs">For each row and lane: 1 has the label, -1 has not, 0 unknown.</param>
     /// <param name="costs">For each lane, the cost of a mistake where the label is missed.</param>
     /// <param name="costsOfFalse">For each lane, the cost of a mistake where the label is wrongly given.</param>
+    /// <param name="priors">For each row and lane, the margin learning starts from; empty where it starts from nothing.</param>
+    /// <param name="start">By column and lane, the weights the penalty pulls towards; empty where it pulls towards nothing.</param>
     /// <returns>Weights by column and lane.</returns>
-    public float[] Train(ReadOnlySpan<int> which, ReadOnlySpan<sbyte> signs, ReadOnlySpan<float> costs, ReadOnlySpan<float> costsOfFalse, int passes, int seed)
+    public float[] Train(ReadOnlySpan<int> which, ReadOnlySpan<sbyte> signs, ReadOnlySpan<float> costs, ReadOnlySpan<float> costsOfFalse, int passes, int seed, ReadOnlySpan<float> priors = default, ReadOnlySpan<float> start = default)
     {
         var weights = new float[columns * lanes];
+        start.CopyTo(weights);
         var duals = new float[which.Length * lanes];
         var order = Enumerable.Range(0, which.Length).ToArray();
         var squares = Squares(which);
@@ -30,6 +33,11 @@ internal sealed class TrainLinear(SparseRows rows, int columns, int lanes)
             {
                 var row = which[at];
                 Margins(row, weights, margins);
+                if (!priors.IsEmpty)
+                {
+                    AddTo(margins, priors.Slice(row * lanes, lanes));
+                }
+
                 if (Step(signs.Slice(row * lanes, lanes), costs, costsOfFalse, squares[at], duals.AsSpan(at * lanes, lanes), margins))
                 {
                     Move(row, weights, margins);
@@ -54,6 +62,14 @@ internal sealed class TrainLinear(SparseRows rows, int columns, int lanes)
             {
                 sums[lane] += value * column[lane];
             }
+        }
+    }
+
+    private static void AddTo(Span<float> sums, ReadOnlySpan<float> more)
+    {
+        for (var lane = 0; lane < sums.Length; lane++)
+        {
+            sums[lane] += more[lane];
         }
     }
 

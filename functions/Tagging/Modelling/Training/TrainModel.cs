@@ -67,9 +67,26 @@ internal sealed class TrainModel(ThemeFramework framework, ToneWords tone, IRead
         var known = KnownFeatures.Choose([.. which.Select(at => comments[at])], read, features, settings.Fewest);
         var rows = ReadRows.Read(comments, read, features, known, settings.Kinds, framework.Themes.Count);
         var train = new TrainLinear(rows, TaggingModel.RowsFor(known.Count, framework.Themes.Count), signs.Lanes);
-        var weights = train.Train(which, signs.All, signs.Costs(which, settings), signs.CostsOfFalse(settings), settings.Passes, settings.Seed);
+        var weights = train.Train(which, signs.All, signs.Costs(which, settings), signs.CostsOfFalse(settings), settings.Passes, settings.Seed, start: Start(known.Count));
         use?.Invoke(train, weights);
         return (known, weights);
+    }
+
+    /// <summary>Learning starts from what the phrases say, so that a theme with few comments keeps them.</summary>
+    private float[] Start(int known)
+    {
+        var themes = framework.Themes.Count;
+        var weights = new float[TaggingModel.RowsFor(known, themes) * signs.Lanes];
+        for (var theme = 0; theme < themes; theme++)
+        {
+            weights[((known + theme) * signs.Lanes) + theme] = settings.PhraseStart / settings.Kinds.Phrases;
+            for (var question = 0; question < TaggingModel.Questions; question++)
+            {
+                weights[((known + lists.Count + question) * signs.Lanes) + theme] = settings.Start / settings.Kinds.Question;
+            }
+        }
+
+        return weights;
     }
 
     private float[] ThresholdsWithout(int fold, int[] folds, float[][] margins, List<int> themed)

@@ -8,6 +8,7 @@ namespace FeedbackPipeline.Tagging.Modelling.Training;
 internal sealed class TrainingFigures(int themes, int comments, int themed)
 {
     private readonly FScore[] scores = new FScore[themes];
+    private readonly List<(float Margin, bool Right)> given = [];
     private int exact;
 
     public int Comments => comments;
@@ -25,6 +26,14 @@ internal sealed class TrainingFigures(int themes, int comments, int themed)
 
     /// <summary>How often the themes of a comment were found exactly.</summary>
     public double Exact => themed == 0 ? 0 : exact / (double)themed;
+
+    /// <summary>Which share of the tags that were given are of this surety, and which share of these was right.</summary>
+    /// <param name="slope">How fast scores rise with margins.</param>
+    public (double Share, double Precision) Of(Surety surety, float slope)
+    {
+        var some = given.Where(tag => Sureties.Of(Calibration.Score(Math.Max(0, tag.Margin), slope)) == surety).ToList();
+        return some.Count == 0 ? (0, 0) : (some.Count / (double)given.Count, some.Count(tag => tag.Right) / (double)some.Count);
+    }
 
     public void Add(TrainingComment comment, ReadOnlySpan<float> margins, ReadOnlySpan<float> thresholds, ReadOnlySpan<float> offsets)
     {
@@ -49,6 +58,10 @@ internal sealed class TrainingFigures(int themes, int comments, int themed)
             var (found, actual) = (margins[theme] >= thresholds[theme] || (lonely && theme == nearest), comment.Themes.Contains(theme));
             scores[theme] = scores[theme].With(found, actual);
             all &= found == actual;
+            if (found)
+            {
+                given.Add((margins[theme] - thresholds[theme], actual));
+            }
         }
 
         return all;

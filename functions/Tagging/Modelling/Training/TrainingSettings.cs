@@ -11,5 +11,11 @@ namespace FeedbackPipeline.Tagging.Modelling.Training;
 /// <param name="Weakest">Whole-number weights below this are left out; measured out of fold, that costs nothing.</param>
 internal sealed record TrainingSettings(int Folds = 10, int Seed = 1, float Cost = 0.2f, float ToneCost = 0.1f, float RareWeight = 0.5f, float RareToneWeight = 0.3f, int Passes = 6, int Fewest = 2, int Weakest = 2)
 {
+    /// <summary>The margin a theme gets from its phrases before anything is learned, for a full score of 1.</summary>
+    public float PhraseStart { get; init; } = 2;
+
+    /// <summary>The margin every theme gets before anything is learned.</summary>
+    public float Start { get; init; } = -1;
+
     public FeatureWeights Kinds { get; init; } = FeatureWeights.Default;
 }

@@ -1,0 +1,32 @@
+using FeedbackPipeline.Tagging.Reading;
+
+namespace FeedbackPipeline.Tagging.Redacting;
+
+/// <summary>A text with the lists each of its words stands in, looked up once.</summary>
+/// <param name="marks">One for each word.</param>
+internal readonly ref struct MarkedText(ReadText text, ReadOnlySpan<NameMark> marks)
+{
+    private readonly ReadOnlySpan<NameMark> marks = marks;
+
+    public ReadText Text => text;
+
+    public ReadOnlySpan<Word> Words => text.Words;
+
+    public string Original => text.Original;
+
+    public bool Is(int at, NameMark any) => (marks[at] & any) != 0;
+
+    /// <summary>Whether most words are everyday English, so that an unknown one says something.</summary>
+    public bool MostlyEnglish()
+    {
+        var known = 0;
+        foreach (var mark in marks)
+        {
+            known += (mark & NameMark.English) != 0 ? 1 : 0;
+        }
+
+        return known * 2 >= marks.Length;
+    }
+
+    public bool Reads(int at, string word) => text.Folded(text.Words[at]).SequenceEqual(word);
+}
