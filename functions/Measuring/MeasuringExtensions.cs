@@ -1,6 +1,7 @@
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Vocabulary;
 
@@ -16,7 +17,10 @@ public static class MeasuringExtensions
             .AddSingleton<ComposeSignal>()
             .AddSingleton<RefoldScope>()
             .AddSingleton<DescribeRepresentation>()
+            .AddSingleton<KeepRegister>()
+            .AddSingleton<ReprintCards>()
             .AddSingleton<ITimedWork, ProjectFeedback>()
-            .AddSingleton<ICheckup, ReferenceCheckup>();
+            .AddSingleton<ICheckup, ReferenceCheckup>()
+            .AddSingleton<ICheckup, RegisterCheckup>();
     }
 }
