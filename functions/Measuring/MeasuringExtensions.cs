@@ -1,3 +1,4 @@
+using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
@@ -19,7 +20,9 @@ public static class MeasuringExtensions
             .AddSingleton<DescribeRepresentation>()
             .AddSingleton<KeepRegister>()
             .AddSingleton<ReprintCards>()
+            .AddSingleton<DescribeCoverage>()
             .AddSingleton<ITimedWork, ProjectFeedback>()
+            .AddSingleton<ITimedWork, WatchPace>()
             .AddSingleton<ICheckup, ReferenceCheckup>()
             .AddSingleton<ICheckup, RegisterCheckup>();
     }

@@ -5,6 +5,7 @@ using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Registering;
@@ -56,6 +57,7 @@ public static class StoringExtensions
         .AddSingleton<IReferenceBook, SqliteReferenceBook>()
         .AddSingleton<IScopeStore, SqliteScopeStore>()
         .AddSingleton<IRegisterBook, SqliteRegisterBook>()
+        .AddSingleton<IPaceBook, SqlitePaceBook>()
         .AddSingleton<IErasureStore, SqliteErasure>()
         .AddSingleton<ISweepStore, SqliteSweep>()
         .AddSingleton<IExportSource, SqliteExportSource>()
