@@ -1,3 +1,4 @@
+using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
@@ -78,13 +79,14 @@ public sealed class RegisterTests
         var (code, output, errors) = await world.RegisterAsync(RegisterWorld.People(6, 55), "--complete");
         await world.App.DrainAsync();
         var left = await world.AgesAsync();
-        await Should.ThrowAsync<ShouldAssertException>(() => world.SendAsync("K5"));
+        var card = await world.App.Get<IInvitationBook>().FindAsync(world.Codes["K5"], MeasureWorld.Stop);
         await world.RegisterAsync(RegisterWorld.People(1, 60), "--complete");
         await world.CountAsync("K5");
         var back = await world.AgesAsync();
 
         code.ShouldBe(ExitCode.Done, errors);
         output.ShouldContain("left 5");
+        card.ShouldBeNull();
         (left.Known, left.OnRegister, left.Find("75+")!.Heard, left.Find("75+")!.OnRegister).ShouldBe((3, 2, 1, 0));
         (back.Known, back.OnRegister, back.Find("75+")!.Heard, back.Find("75+")!.OnRegister).ShouldBe((3, 3, 1, 1));
         (await world.App.Get<RefoldScope>().RunAsync(MeasureWorld.Root, MeasureWorld.Stop, CountingMode.Register)).State.ToJson().ShouldBe((await world.StateAsync()).ToJson());
