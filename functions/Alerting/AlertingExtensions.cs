@@ -17,6 +17,7 @@ public static class AlertingExtensions
         .AddMailing()
         .AddSafeguarding()
         .AddSingleton<IAlertRule, RepresentationRule>()
+        .AddSingleton<IAlertRule, BehindPaceRule>()
         .AddSingleton<INotifier>(_ => new ConsoleNotifier(Console.Out))
         .AddSingleton<WordAlert>()
         .AddSingleton<AlertOwners>()
