@@ -70,6 +70,9 @@ public sealed class CsvTable : IDisposable
             : throw new UnusableFileException(Path, Line, $"has {reader.FieldCount} fields, but the header has {Header.Count}.");
     }
 
+    /// <summary>What a rule says about the current row.</summary>
+    public UnusableFileException Wrong(string rule) => new(Path, Line, rule);
+
     public void Dispose() => reader.Dispose();
 
     private void ReadHeader()

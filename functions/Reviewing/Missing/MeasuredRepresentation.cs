@@ -31,8 +31,8 @@ internal sealed class MeasuredRepresentation(DescribeRepresentation describe, De
             demographics.Find(dimension.Dimension)?.Label ?? dimension.Dimension,
             (int?)(exact ? dimension.Known : Disclosure.Round(dimension.Known)),
             (int?)(exact ? dimension.Unknown : Disclosure.Round(dimension.Unknown)),
-            place.Reference.Source,
-            place.Reference.Date,
+            place.Reference.OriginOf(dimension.Dimension).Source,
+            place.Reference.OriginOf(dimension.Dimension).Date,
             place.Reference.Version,
             [.. dimension.Groups.Select(group => Of(group, exact)).OrderByDescending(group => group.Missing ?? -1)]);
 
