@@ -1,7 +1,9 @@
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Reference;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Measuring;
@@ -16,6 +18,9 @@ public static class MeasuringExtensions
             .AddSingleton<ComposeSignal>()
             .AddSingleton<RefoldScope>()
             .AddSingleton<DescribeRepresentation>()
+            .AddSingleton<FoldToDay>()
+            .AddSingleton<Foresee>()
+            .AddSingleton<AskedDimensions>()
             .AddSingleton<ITimedWork, ProjectFeedback>()
             .AddSingleton<ICheckup, ReferenceCheckup>();
     }

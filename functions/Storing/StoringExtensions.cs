@@ -6,6 +6,7 @@ using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reviewing.Concerns;
@@ -54,6 +55,8 @@ public static class StoringExtensions
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IReferenceBook, SqliteReferenceBook>()
         .AddSingleton<IScopeStore, SqliteScopeStore>()
+        .AddSingleton<IPublicationBook, SqlitePublicationBook>()
+        .AddSingleton<IReferenceDrafts, SqliteReferenceDrafts>()
         .AddSingleton<IErasureStore, SqliteErasure>()
         .AddSingleton<ISweepStore, SqliteSweep>()
         .AddSingleton<IExportSource, SqliteExportSource>()

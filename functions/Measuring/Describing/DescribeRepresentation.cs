@@ -1,26 +1,51 @@
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Reference;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Measuring.Describing;
 
-/// <summary>A place's state and reference → the figures of every dimension and group. Reads two records and scans nothing.</summary>
-public sealed class DescribeRepresentation(IScopeStore store, IReferenceBook references, Demographics demographics)
+/// <summary>A place's state and reference → the figures of every dimension and group. Reads a few records and scans nothing.</summary>
+public sealed class DescribeRepresentation(IScopeStore store, IReferenceBook references, IPublicationBook publications, FoldToDay fold, Demographics demographics, OrganisationCalendar calendar)
 {
     /// <returns>Null where nobody has said whom the place supports.</returns>
     public async Task<PlaceFigures?> OfAsync(string place, CancellationToken cancellationToken)
+        => await references.HistoryAsync(place, cancellationToken) is [.., var reference]
+            ? Describe(reference, (await store.LoadAsync(Scopes.Stream(place), cancellationToken)).State)
+            : null;
+
+    /// <summary>As it was at the end of a past day.</summary>
+    /// <returns>Null where no reference was in force yet.</returns>
+    public async Task<PlaceFigures?> OnAsync(string place, DateOnly day, CancellationToken cancellationToken)
+        => await InForceAsync(place, day, cancellationToken) is { } reference
+            ? Describe(reference, await fold.RunAsync(place, day, cancellationToken) ?? ScopeState.Empty)
+            : null;
+
+    /// <summary>The newest publication up to a day that people outside the core team may see.</summary>
+    /// <returns>Null where no reference was in force yet.</returns>
+    public async Task<(PlaceFigures Figures, DateOnly? Published)?> PublishedAsync(string place, DateOnly day, CancellationToken cancellationToken)
     {
-        if (await references.HistoryAsync(place, cancellationToken) is not [.., var reference])
+        if (await InForceAsync(place, day, cancellationToken) is not { } reference)
         {
             return null;
         }
 
+        var publication = await publications.NewestAsync(Scopes.Stream(place), day, true, cancellationToken);
+        return (Describe(reference, publication?.State ?? ScopeState.Empty), publication?.Day);
+    }
+
+    /// <summary>The newest version that had been added by the end of a day.</summary>
+    private async Task<ReferencePopulation?> InForceAsync(string place, DateOnly day, CancellationToken cancellationToken)
+        => (await references.HistoryAsync(place, cancellationToken)).LastOrDefault(reference => calendar.DayOf(reference.Added) <= day);
+
+    private PlaceFigures Describe(ReferencePopulation reference, ScopeState counted)
+    {
         // The part of the chance of a false alert matters only when an epoch begins; figures come from the state.
         const double AnyAlpha = 0.05;
-        var record = await store.LoadAsync(Scopes.Stream(place), cancellationToken);
         var plan = ComposePlan.Of(reference, demographics, CountingMode.Stream, AnyAlpha);
-        var state = record.State.Epoch == 0 ? StartEpoch.Apply(record.State, plan, 0) : record.State;
+        var state = counted.Epoch == 0 ? StartEpoch.Apply(counted, plan, 0) : counted;
         return new(reference, state.Epoch, [.. plan.Dimensions.Select(dimension => Describe(dimension, state, plan))]);
     }
 
@@ -32,7 +57,7 @@ public sealed class DescribeRepresentation(IScopeStore store, IReferenceBook ref
             counted.Known,
             counted.Unknown,
             counted.Outside,
-            [.. dimension.Groups.Select((group, index) => DescribeGroup.Of(counted, counted.Groups[index], dimension, group, plan.Mode))]);
+            [.. dimension.Groups.Select((group, index) => DescribeGroup.Of(counted, counted.Groups[index], dimension, group, plan.Mode) with { Pools = group.Pools })]);
     }
 }
 

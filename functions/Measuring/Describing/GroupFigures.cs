@@ -30,6 +30,9 @@ public sealed record GroupFigures(
     long Unknown,
     GroupStatus Status)
 {
+    /// <summary>The small categories this group holds together; empty for a single category.</summary>
+    public IReadOnlyList<string> Pools { get; init; } = [];
+
     /// <summary>max(0, expected − observed).</summary>
     public double Missing => MissingVoices.Count(Observed, Expected);
 

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Measuring.Folding;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Vocabulary;
 
@@ -15,6 +16,8 @@ internal sealed class PageOfScope(string scope, ReferencePopulation reference, P
 
     public List<RepresentationSignal> Signals { get; } = [];
 
+    public GatherPublications Published { get; } = new(before.Day);
+
     /// <summary>Adds to what the store knows of an epoch's people what this page has found out about them before.</summary>
     public void AddMarked(Dictionary<(string Person, string Dimension), ObservationKind> seen, int epoch)
     {
@@ -27,7 +30,7 @@ internal sealed class PageOfScope(string scope, ReferencePopulation reference, P
         }
     }
 
-    public void Count(FeedItem item, IEnumerable<Observation> observations, ScopePlan plan, ComposeSignal compose)
+    public void Count(FeedItem item, DateOnly received, IEnumerable<Observation> observations, ScopePlan plan, ComposeSignal compose)
     {
         foreach (var observation in observations)
         {
@@ -36,6 +39,7 @@ internal sealed class PageOfScope(string scope, ReferencePopulation reference, P
             State = FoldObservation.Apply(State, plan, observation, facts);
             marked[(observation.Epoch, item.Person, observation.Dimension)] = observation.Kind;
             Observations.Add(new(sequence, item.Person, reference.Version, observation));
+            Published.Add(received, sequence, State);
             Signals.AddRange(facts.Select(fact => compose.Of(fact, scope, place, reference, plan, State, item, sequence)));
         }
     }

@@ -70,11 +70,11 @@ public sealed partial class ProjectFeedback(
             var plan = ComposePlan.Of(reference, demographics, CountingMode.Stream, alpha);
             foreach (var item in epoch.Items)
             {
-                work.Count(item, ObserveFeedback.Of(item, epoch.Epoch, plan, demographics, seen), plan, signals);
+                work.Count(item, calendar.DayOf(item.Received), ObserveFeedback.Of(item, epoch.Epoch, plan, demographics, seen), plan, signals);
             }
         }
 
-        if (!await store.CommitAsync(new(before, page[^1].Position, work.State, work.Observations, work.Signals), cancellationToken))
+        if (!await store.CommitAsync(new(before, page[^1].Position, work.State, work.Observations, work.Signals) { Days = work.Published.Days, Publications = work.Published.Publications }, cancellationToken))
         {
             // Another process was first; whoever it was has moved on, so looking again comes to an end.
             return false;

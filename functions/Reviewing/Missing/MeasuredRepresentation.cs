@@ -6,39 +6,60 @@ using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Reviewing.Missing;
 
-/// <summary>The measured figures, exact for the core team and protected for everyone else.</summary>
+/// <summary>
+/// The measured figures: exact and of this moment for the core team. Everyone else sees the newest publication, so that nobody can be told apart by what changed
+/// between two looks, with small numbers hidden; only that an alert is open is said at once.
+/// </summary>
 internal sealed class MeasuredRepresentation(DescribeRepresentation describe, Demographics demographics, OrganisationCalendar calendar, TimeProvider time) : IRepresentation
 {
-    public async Task<PlaceRepresentation?> OfAsync(string place, StaffMember member, CancellationToken cancellationToken)
+    public async Task<PlaceRepresentation?> OfAsync(string place, StaffMember member, DateOnly? on, CancellationToken cancellationToken)
     {
-        if (await describe.OfAsync(place, cancellationToken) is not { } figures)
+        var today = calendar.DayOf(time.GetUtcNow());
+        var day = on is { } asked && asked < today ? asked : today;
+        if (member.IsCoreTeam)
+        {
+            var figures = day == today ? await describe.OfAsync(place, cancellationToken) : await describe.OnAsync(place, day, cancellationToken);
+            return figures is null ? null : new(From(figures, day), To(figures, day), true, [.. figures.Dimensions.Select(dimension => Of(dimension, figures, null))]);
+        }
+
+        if (await describe.PublishedAsync(place, day, cancellationToken) is not var (published, from))
         {
             return null;
         }
 
-        var today = calendar.DayOf(time.GetUtcNow());
-        var year = figures.Epoch == 0 ? today.Year : figures.Epoch;
-        return new(
-            new(year, 1, 1),
-            today.Year == year ? today : new(year, 12, 31),
-            member.IsCoreTeam,
-            [.. figures.Dimensions.Select(dimension => Of(dimension, figures, member.IsCoreTeam))]);
+        var live = day == today ? await describe.OfAsync(place, cancellationToken) : null;
+        return new(From(published, day), To(published, from?.AddDays(-1) ?? day), false, [.. published.Dimensions.Select(dimension => Of(dimension, published, live ?? published))]) { Published = from };
     }
 
-    private DimensionRepresentation Of(DimensionFigures dimension, PlaceFigures place, bool exact)
-        => new(
+    private static DateOnly From(PlaceFigures figures, DateOnly day) => new(figures.Epoch == 0 ? day.Year : figures.Epoch, 1, 1);
+
+    private static DateOnly To(PlaceFigures figures, DateOnly day) => figures.Epoch == 0 || figures.Epoch == day.Year ? day : new(figures.Epoch, 12, 31);
+
+    /// <param name="alerts">Figures that say which alerts are open; null for the core team, which sees all of one moment.</param>
+    private DimensionRepresentation Of(DimensionFigures dimension, PlaceFigures place, PlaceFigures? alerts)
+    {
+        var groups = dimension.Groups.Select(group => Of(group, alerts)).ToList();
+        if (alerts is not null)
+        {
+            groups = HideNeighbours.In(groups, dimension, demographics.Find(dimension.Dimension) is { Multi: true });
+        }
+
+        return new(
             dimension.Dimension,
             demographics.Find(dimension.Dimension)?.Label ?? dimension.Dimension,
-            (int?)(exact ? dimension.Known : Disclosure.Round(dimension.Known)),
-            (int?)(exact ? dimension.Unknown : Disclosure.Round(dimension.Unknown)),
+            (int?)(alerts is null ? dimension.Known : Disclosure.Round(dimension.Known)),
+            (int?)(alerts is null ? dimension.Unknown : Disclosure.Round(dimension.Unknown)),
             place.Reference.OriginOf(dimension.Dimension).Source,
             place.Reference.OriginOf(dimension.Dimension).Date,
             place.Reference.Version,
-            [.. dimension.Groups.Select(group => Of(group, exact)).OrderByDescending(group => group.Missing ?? -1)]);
+            [.. groups.OrderByDescending(group => group.Missing ?? -1)]) { National = place.Reference.OriginOf(dimension.Dimension).National };
+    }
 
-    private GroupRepresentation Of(GroupFigures group, bool exact)
+    private GroupRepresentation Of(GroupFigures group, PlaceFigures? alerts)
     {
-        var shown = exact ? ProtectedFigures.Exact(group) : ProtectedFigures.Of(group);
+        var shown = alerts is null ? ProtectedFigures.Exact(group) : ProtectedFigures.Of(group);
+        var live = alerts?.Dimensions.FirstOrDefault(other => other.Dimension == group.Dimension)?.Groups.FirstOrDefault(other => other.Category == group.Category);
+        var standing = live is { IsOpen: true } ? live : group;
         return new(
             group.Category,
             GroupLabel.Of(demographics, group.Dimension, group.Category),
@@ -50,7 +71,7 @@ internal sealed class MeasuredRepresentation(DescribeRepresentation describe, De
             shown.Missing,
             shown.MissingLow,
             shown.MissingHigh,
-            group.Status,
+            standing.Status,
             Evidence(group));
     }
 

@@ -5,7 +5,11 @@ namespace FeedbackPipeline.Reviewing.Missing;
 
 /// <summary>The figures of the page, already protected for the member who asked.</summary>
 /// <param name="Exact">False: small counts are hidden and the rest is rounded.</param>
-public sealed record PlaceRepresentation(DateOnly From, DateOnly To, bool Exact, IReadOnlyList<DimensionRepresentation> Dimensions);
+public sealed record PlaceRepresentation(DateOnly From, DateOnly To, bool Exact, IReadOnlyList<DimensionRepresentation> Dimensions)
+{
+    /// <summary>The Monday these figures came out; null for the core team, and before the first.</summary>
+    public DateOnly? Published { get; init; }
+}
 
 /// <param name="Known">People whose answer is known. Null: too few to show.</param>
 /// <param name="Unknown">People who did not say, declined included. Null: too few to show.</param>
@@ -20,7 +24,11 @@ public sealed record DimensionRepresentation(
     string ReferenceSource,
     DateOnly ReferenceDate,
     int ReferenceVersion,
-    IReadOnlyList<GroupRepresentation> Groups);
+    IReadOnlyList<GroupRepresentation> Groups)
+{
+    /// <summary>Compared with public figures about everyone, not with the people supported.</summary>
+    public bool National { get; init; }
+}
 
 /// <summary>One group. What is null is hidden or can not be said.</summary>
 /// <param name="Heard">People of the group.</param>
@@ -39,4 +47,8 @@ public sealed record GroupRepresentation(
     double? MissingLow,
     double? MissingHigh,
     GroupStatus Standing,
-    EvidenceWord Evidence);
+    EvidenceWord Evidence)
+{
+    /// <summary>Hidden because a neighbour is small: it may be of any size.</summary>
+    public bool NotShown { get; init; }
+}
