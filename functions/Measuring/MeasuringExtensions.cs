@@ -1,9 +1,11 @@
 using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Reference;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Measuring;
@@ -21,6 +23,9 @@ public static class MeasuringExtensions
             .AddSingleton<KeepRegister>()
             .AddSingleton<ReprintCards>()
             .AddSingleton<DescribeCoverage>()
+            .AddSingleton<FoldToDay>()
+            .AddSingleton<Foresee>()
+            .AddSingleton<AskedDimensions>()
             .AddSingleton<ITimedWork, ProjectFeedback>()
             .AddSingleton<ITimedWork, WatchPace>()
             .AddSingleton<ICheckup, ReferenceCheckup>()

@@ -19,6 +19,9 @@ public abstract class ReviewPage(ReadScope scopes, OrganisationCalendar calendar
     /// <summary>The only precision screens show: a day.</summary>
     public string DayOf(DateTimeOffset moment) => calendar.DayOf(moment).ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The organisation's day of a moment.</summary>
+    protected DateOnly DateOf(DateTimeOffset moment) => calendar.DayOf(moment);
+
     /// <summary>Finds the place.</summary>
     /// <returns>False where it is not the member's to see: the page answers 404.</returns>
     protected async Task<bool> FindScopeAsync(CancellationToken cancellationToken)

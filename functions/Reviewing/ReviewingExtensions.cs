@@ -16,6 +16,7 @@ public static class ReviewingExtensions
         services.TryAddSingleton<IRepresentation, MeasuredRepresentation>();
         return services
             .AddSingleton<ReadScope>()
+            .AddSingleton<EvidenceOverTime>()
             .AddSingleton<ReadThemes>()
             .AddSingleton<ReadAlerts>();
     }

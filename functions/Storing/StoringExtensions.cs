@@ -8,6 +8,7 @@ using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Messages;
@@ -59,6 +60,8 @@ public static class StoringExtensions
         .AddSingleton<IScopeStore, SqliteScopeStore>()
         .AddSingleton<IRegisterBook, SqliteRegisterBook>()
         .AddSingleton<IPaceBook, SqlitePaceBook>()
+        .AddSingleton<IPublicationBook, SqlitePublicationBook>()
+        .AddSingleton<IReferenceDrafts, SqliteReferenceDrafts>()
         .AddSingleton<IErasureStore, SqliteErasure>()
         .AddSingleton<ISweepStore, SqliteSweep>()
         .AddSingleton<IExportSource, SqliteExportSource>()

@@ -12,6 +12,7 @@ public static class StaffMenu
         ("/review/coverage", "Who we heard", Policies.SeeFigures),
         ("/review/missing", "Who is missing", Policies.SeeFigures),
         ("/review/alerts", "Alerts", Policies.SeeFigures),
+        ("/settings/reference", "Who you support", Policies.Configure),
         ("/review/concerns", "Concerns", Policies.HandleConcerns),
     ];
 }

@@ -40,6 +40,6 @@ public static class DescribeGroup
 
     private static bool IsTooEarly(long counted, DimensionPlan plan, GroupPlan reference, CountingMode mode, double threshold)
         => (mode == CountingMode.Stream
-            ? Silence.Length((double)reference.Count / plan.People, threshold, counted)
+            ? Silence.Length(plan.ShareOf(reference), threshold, counted)
             : Silence.Length(reference.Count, plan.People, threshold)) is not { } silence || counted < silence;
 }

@@ -33,6 +33,9 @@ public sealed record GroupFigures(
     /// <summary>The share that protected figures go by: where it came from the urn, every answer has moved it a little, so it is rounded.</summary>
     public double ShownShare { get; init; } = Share;
 
+    /// <summary>The small categories this group holds together; empty for a single category.</summary>
+    public IReadOnlyList<string> Pools { get; init; } = [];
+
     /// <summary>max(0, expected − observed).</summary>
     public double Missing => MissingVoices.Count(Observed, Expected);
 

@@ -16,6 +16,9 @@ public sealed record ProtectedFigures(
     double? MissingLow,
     double? MissingHigh)
 {
+    private const int ShareDigits = 3;
+    private const double FinestShare = 0.01;
+
     public static ProtectedFigures Exact(GroupFigures figures)
         => new(
             figures.Known,
@@ -33,23 +36,25 @@ public sealed record ProtectedFigures(
     public static ProtectedFigures Of(GroupFigures figures, int smallest = Disclosure.Internal)
     {
         var (known, heard, unknown) = (Disclosure.Round(figures.Known, smallest), Disclosure.Round(figures.Observed, smallest), Disclosure.Round(figures.Unknown, smallest));
-        var expected = known * figures.ShownShare;
-        if (known is not { } people || heard is not { } members || members > people || figures.Interval is null)
+        // A mean share of two references, given to the last digit, would tell how many were counted with each.
+        var share = figures.ShownShare >= FinestShare ? Math.Round(figures.ShownShare, ShareDigits) : figures.ShownShare;
+        var expected = known * share;
+        if (known is not { } people || heard is not { } members || members > people || share is not (> 0 and < 1) || figures.Interval is null)
         {
             return new(known, heard, unknown, expected, null, null, null, null, null, null);
         }
 
-        var interval = AnytimeInterval.Of(members, people, figures.ShownShare);
-        var range = MissingVoices.Range(people, figures.ShownShare, interval);
+        var interval = AnytimeInterval.Of(members, people, share);
+        var range = MissingVoices.Range(people, share, interval);
         return new(
             people,
             members,
             unknown,
             expected,
-            MissingVoices.Ratio(members, expected!.Value),
+            MissingVoices.Ratio(members, people * share),
             interval.Lower * people,
             interval.Upper * people,
-            MissingVoices.Count(members, expected.Value),
+            MissingVoices.Count(members, people * share),
             range.Lower,
             range.Upper);
     }

@@ -35,7 +35,7 @@ public static class CountDimension
         ICollection<Fact> facts)
     {
         var share = mode == CountingMode.Stream || plan.Multi
-            ? (double)reference.Count / plan.People
+            ? plan.ShareOf(reference)
             : Urn.Share(reference.Count, plan.People, group.OnRegister, state.OnRegister);
         var block = mode == CountingMode.Stream ? ClearingBlock.Size : ClearingBlock.RegisterSize(reference.Count);
         return CountGroup.Apply(group, share, members, size, block, change => facts.Add(new(change, plan.Dimension, group.Category, observation)));

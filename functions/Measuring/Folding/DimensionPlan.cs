@@ -22,6 +22,9 @@ public sealed record DimensionPlan(string Dimension, bool Multi, long People, IR
         return new(dimension, multi, people, groups);
     }
 
+    /// <summary>π outside a register: N_g/N, or the lowest share the group can have; 0 where nobody is supported.</summary>
+    public double ShareOf(GroupPlan group) => group.LowestShare ?? (People == 0 ? 0 : (double)group.Count / People);
+
     /// <summary>The index of a category the reference has people in; −1 where it has none.</summary>
     public int IndexOf(string category)
     {

@@ -56,5 +56,5 @@ public static class StartEpoch
             [.. dimension.Groups.Select(group => New(group, dimension, group.Testable ? plan.LogThreshold : null, before?.Find(group.Category)?.Alert))]);
 
     private static GroupState New(GroupPlan group, DimensionPlan dimension, double? threshold, OpenAlert? alert)
-        => new(group.Category, threshold, dimension.People == 0 ? 0 : (double)group.Count / dimension.People, 0, 0, 0, 0, default(Evidence), default(Evidence), alert);
+        => new(group.Category, threshold, dimension.ShareOf(group), 0, 0, 0, 0, default(Evidence), default(Evidence), alert);
 }

@@ -1,5 +1,6 @@
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Folding;
+using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Vocabulary;
 
@@ -18,7 +19,7 @@ public static class MeasureFiles
             mode,
             alpha,
             TheOnlyVersion,
-            [.. counts.Select(dimension => DimensionPlan.Of(dimension.Dimension, [.. dimension.Categories.Select(category => (category.Category, category.Count))]))]);
+            [.. counts.Select(dimension => ComposePlan.Of(dimension))]);
         var file = ResponsesFile.Read(responses, plan);
         var (state, facts) = new CountResponses(plan, file, calendar).Run();
         var warnings = plan.Dimensions.Where(dimension => dimension.Groups.Count(group => group is { Count: > 0, Pools.Count: 0 }) < 2)

@@ -1,5 +1,6 @@
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Statistics;
 using FeedbackPipeline.Reference;
 
 namespace FeedbackPipeline.Measuring.Projecting;
@@ -16,17 +17,28 @@ public static class ComposePlan
             return described with { Dimensions = [.. described.Dimensions.Select(dimension => dimension with { Groups = [.. dimension.Groups.Select(group => group with { Testable = false })] })] };
         }
 
-        var everyone = reference.Dimensions.Max(dimension => dimension.Categories.Sum(category => category.Count));
+        var everyone = reference.Total ?? reference.Dimensions.Max(dimension => dimension.Categories.Sum(category => category.Count));
         return new(
             mode,
             alpha,
             reference.Version,
             [
-                .. reference.Dimensions.Select(dimension => DimensionPlan.Of(
-                    dimension.Dimension,
-                    [.. dimension.Categories.Select(category => (category.Category, category.Count))],
-                    demographics.Find(dimension.Dimension) is { Multi: true },
-                    everyone)),
+                .. reference.Dimensions.Select(dimension => Of(dimension, demographics.Find(dimension.Dimension) is { Multi: true }, everyone)),
             ]);
+    }
+
+    /// <param name="everyone">People supported in all; needed for multi dimensions only.</param>
+    public static DimensionPlan Of(ReferenceCounts counts, bool multi = false, long everyone = 0)
+    {
+        var plan = DimensionPlan.Of(counts.Dimension, [.. counts.Categories.Select(category => (category.Category, category.Count))], multi, everyone);
+        return multi || counts.IsExact ? plan : plan with { Groups = [.. plan.Groups.Select(group => Lowered(group, counts))] };
+    }
+
+    /// <summary>Compared at the lowest share the group can have, a wrong middle of a range can raise no alert.</summary>
+    private static GroupPlan Lowered(GroupPlan group, ReferenceCounts counts)
+    {
+        var its = Enumerable.Range(0, counts.Categories.Count).Where(index => DimensionPlan.Holds(group, counts.Categories[index].Category)).ToList();
+        var lowest = ReferenceShare.Lower([.. counts.Categories.Select(category => category.Range)], its, counts.Unplaced);
+        return group with { LowestShare = lowest, Testable = group.Testable && lowest > 0 };
     }
 }

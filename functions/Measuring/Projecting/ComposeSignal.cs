@@ -33,8 +33,8 @@ public sealed class ComposeSignal(Demographics demographics, OrganisationCalenda
             Figures(ProtectedFigures.Of(figures), Disclosure.Internal),
             figures.LogThreshold is { } threshold ? EvidenceWords.Of(figures.LogE, threshold) : EvidenceWord.None,
             figures.Status != GroupStatus.Serious && Undisclosed.MayExplain(figures.Known, figures.Unknown),
-            reference.Source,
-            reference.Date,
+            reference.OriginOf(fact.Dimension).Source,
+            reference.OriginOf(fact.Dimension).Date,
             reference.Version);
     }
 

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Measuring.Folding;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Measuring.Projecting;
@@ -32,7 +33,8 @@ public interface IScopeStore
 /// <param name="Version">Goes up with each commit.</param>
 /// <param name="Position">The last feed entry that was worked.</param>
 /// <param name="Sequence">Number of the ledger's last observation.</param>
-public sealed record ScopeRecord(string Scope, long Version, long Position, long Sequence, ScopeState State);
+/// <param name="Day">The newest day the ledger has; null before the first observation.</param>
+public sealed record ScopeRecord(string Scope, long Version, long Position, long Sequence, ScopeState State, DateOnly? Day = null);
 
 /// <summary>Something to count, in the order it became known.</summary>
 /// <param name="Position">Its place in the feed.</param>
@@ -72,4 +74,11 @@ public sealed record LedgerEntry(long Sequence, string? Person, int Reference, O
 }
 
 /// <param name="Before">The record it was worked from.</param>
-public sealed record ScopeCommit(ScopeRecord Before, long Position, ScopeState State, IReadOnlyList<LedgerEntry> Observations, IReadOnlyList<RepresentationSignal> Signals);
+public sealed record ScopeCommit(ScopeRecord Before, long Position, ScopeState State, IReadOnlyList<LedgerEntry> Observations, IReadOnlyList<RepresentationSignal> Signals)
+{
+    /// <summary>The ledger's last number on each day of the page.</summary>
+    public IReadOnlyDictionary<DateOnly, long> Days { get; init; } = new Dictionary<DateOnly, long>();
+
+    /// <summary>The scope at each time of publication the page reached.</summary>
+    public IReadOnlyList<Publication> Publications { get; init; } = [];
+}

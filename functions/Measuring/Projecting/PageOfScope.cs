@@ -1,4 +1,5 @@
 using FeedbackPipeline.Measuring.Folding;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Measuring.Projecting;
@@ -14,6 +15,8 @@ internal sealed class PageOfScope(MonitoredScope scope, ScopeRecord before)
 
     public List<RepresentationSignal> Signals { get; } = [];
 
+    public GatherPublications Published { get; } = new(before.Day);
+
     /// <summary>Adds to what the store knows of an epoch's people what this page has found out about them before.</summary>
     public void AddMarked(Dictionary<(string Person, string Dimension), SeenAs> seen, int epoch)
     {
@@ -27,10 +30,10 @@ internal sealed class PageOfScope(MonitoredScope scope, ScopeRecord before)
     }
 
     /// <param name="seen">As the observations have left it.</param>
-    /// <param name="received">Null for a move, which opens and closes nothing.</param>
+    /// <param name="received">When and on which day; null for a move, which opens and closes nothing.</param>
     public void Count(
         string person,
-        DateTimeOffset? received,
+        (DateTimeOffset At, DateOnly Day)? received,
         IEnumerable<Observation> observations,
         ScopePlan plan,
         Dictionary<(string Person, string Dimension), SeenAs> seen,
@@ -44,9 +47,10 @@ internal sealed class PageOfScope(MonitoredScope scope, ScopeRecord before)
             State = FoldObservation.Apply(State, plan, observation, facts);
             marked[(observation.Epoch, person, observation.Dimension)] = known;
             Observations.Add(new(sequence, person, scope.Reference.Version, observation) { Marker = known });
+            Published.Add(received?.Day, sequence, State);
             if (received is { } at)
             {
-                Signals.AddRange(facts.Select(fact => compose.Of(fact, scope.Name, scope.Place, scope.Reference, plan, State, at, sequence)));
+                Signals.AddRange(facts.Select(fact => compose.Of(fact, scope.Name, scope.Place, scope.Reference, plan, State, at.At, sequence)));
             }
         }
     }

@@ -68,7 +68,7 @@ public sealed partial class ProjectFeedback(
             var plan = ComposePlan.Of(scope.Reference, demographics, scope.Mode, await parts.OfAsync(scope, epoch, cancellationToken));
             foreach (var item in run.Items)
             {
-                work.Count(item.Person, item.Received, ObserveFeedback.Of(item, epoch, plan, demographics, seen), plan, seen, signals);
+                work.Count(item.Person, (item.Received, calendar.DayOf(item.Received)), ObserveFeedback.Of(item, epoch, plan, demographics, seen), plan, seen, signals);
             }
 
             if (run.Move is { } move)
@@ -77,7 +77,7 @@ public sealed partial class ProjectFeedback(
             }
         }
 
-        if (!await store.CommitAsync(new(before, page[^1].Position, work.State, work.Observations, work.Signals), cancellationToken))
+        if (!await store.CommitAsync(new(before, page[^1].Position, work.State, work.Observations, work.Signals) { Days = work.Published.Days, Publications = work.Published.Publications }, cancellationToken))
         {
             // Another process was first; whoever it was has moved on, so looking again comes to an end.
             return false;

@@ -7,12 +7,13 @@ namespace FeedbackPipeline.Measuring.Reading;
 public sealed class CsvTable : IDisposable
 {
     private static readonly CsvReaderOptions Rules = new() { HasHeader = false, Separator = ',', TrimWhitespace = true, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
     private readonly CsvReader reader;
 
-    private CsvTable(string path)
+    private CsvTable(string name, TextReader text)
     {
-        Path = path;
-        reader = CsvReader.Create(new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), Rules);
+        Path = name;
+        reader = CsvReader.Create(text, Rules);
     }
 
     public string Path { get; }
@@ -30,13 +31,22 @@ public sealed class CsvTable : IDisposable
         CsvTable table;
         try
         {
-            table = new(path);
+            table = new(path, new StreamReader(path, Utf8));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UnusableFileException(path, null, "cannot be opened. Check the name and that you may read it.");
         }
 
+        return WithHeader(table);
+    }
+
+    /// <summary>The same for bytes that came another way; <paramref name="name"/> stands in messages.</summary>
+    /// <exception cref="UnusableFileException">It is empty, or names a column twice.</exception>
+    public static CsvTable Of(string name, Stream bytes) => WithHeader(new(name, new StreamReader(bytes, Utf8)));
+
+    private static CsvTable WithHeader(CsvTable table)
+    {
         try
         {
             table.ReadHeader();
@@ -69,6 +79,9 @@ public sealed class CsvTable : IDisposable
             ? true
             : throw new UnusableFileException(Path, Line, $"has {reader.FieldCount} fields, but the header has {Header.Count}.");
     }
+
+    /// <summary>What a rule says about the current row.</summary>
+    public UnusableFileException Wrong(string rule) => new(Path, Line, rule);
 
     public void Dispose() => reader.Dispose();
 

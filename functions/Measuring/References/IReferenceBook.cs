@@ -14,5 +14,9 @@ public interface IReferenceBook
 
     /// <summary>Adds the next version. Later observations are compared with it; those before keep theirs.</summary>
     /// <returns>The version it got.</returns>
-    Task<int> AddAsync(string place, string source, DateOnly date, IReadOnlyList<ReferenceCounts> dimensions, string actor, CancellationToken cancellationToken);
+    Task<int> AddAsync(NewReference reference, string actor, CancellationToken cancellationToken);
+
+    /// <summary>The same for plain counts.</summary>
+    Task<int> AddAsync(string place, string source, DateOnly date, IReadOnlyList<ReferenceCounts> dimensions, string actor, CancellationToken cancellationToken)
+        => AddAsync(new(place, source, date, dimensions), actor, cancellationToken);
 }

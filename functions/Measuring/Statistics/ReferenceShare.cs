@@ -1,6 +1,6 @@
 namespace FeedbackPipeline.Measuring.Statistics;
 
-/// <summary>Shares from reference counts that were published rounded or suppressed.</summary>
+/// <summary>Shares from reference counts that are known only within a range: published rounded or suppressed, or never written down.</summary>
 public static class ReferenceShare
 {
     /// <summary>
@@ -14,13 +14,22 @@ public static class ReferenceShare
     /// <exception cref="ArgumentException">A count is suppressed but no range is given.</exception>
     public static double Lower(IReadOnlyList<double?> counts, int group, double roundedTo = 0, (double Least, double Most)? suppressed = null)
     {
-        var least = Range(counts[group]).Least;
-        var most = counts.Where((_, index) => index != group).Sum(count => Range(count).Most);
-        return least <= 0 ? 0 : least / (least + most);
+        return Lower([.. counts.Select(Range)], [group]);
 
         (double Least, double Most) Range(double? count)
             => count is { } known
                 ? (Math.Max(0, known - (roundedTo / 2)), known + (roundedTo / 2))
                 : suppressed ?? throw new ArgumentException("A suppressed count needs the range it stands for.", nameof(suppressed));
+    }
+
+    /// <summary>The same where each count has its own range, for one category or several that are tested together.</summary>
+    /// <param name="counts">Smallest and largest true count of each category.</param>
+    /// <param name="group">Indices of the group's categories.</param>
+    /// <param name="unplaced">Further people whose category nobody knows: each of them may belong to another group.</param>
+    public static double Lower(IReadOnlyList<(double Least, double Most)> counts, IReadOnlyCollection<int> group, double unplaced = 0)
+    {
+        var least = group.Sum(index => counts[index].Least);
+        var most = counts.Where((_, index) => !group.Contains(index)).Sum(count => count.Most) + unplaced;
+        return least <= 0 ? 0 : least / (least + most);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Vocabulary;
@@ -13,6 +14,12 @@ public sealed class MissingModel(ReadScope scopes, IRepresentation representatio
     /// <summary>Null where nobody has said whom the place supports.</summary>
     public PlaceRepresentation? Figures { get; private set; }
 
+    /// <summary>Shows the figures as they were at the end of a day, <c>YYYY-MM-DD</c>.</summary>
+    [BindProperty(SupportsGet = true, Name = "on")]
+    public string? OnDay { get; set; }
+
+    public DateOnly? On { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await FindScopeAsync(cancellationToken))
@@ -20,9 +27,10 @@ public sealed class MissingModel(ReadScope scopes, IRepresentation representatio
             return NotFound();
         }
 
-        Figures = await representation.OfAsync(Scope.Chosen.Id, Member, cancellationToken);
+        On = DateOnly.TryParseExact(OnDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        Figures = await representation.OfAsync(Scope.Chosen.Id, Member, On, cancellationToken);
         return Page();
     }
 
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -27,11 +27,11 @@ public sealed record MissingChart(string Id, string Title, string Description, I
     private static MissingChartRow Row(GroupRepresentation group, double top, double most)
     {
         double? At(double? people) => people is { } number ? Left + (Math.Clamp(number / most, 0, 1) * (Width - Left - Right)) : null;
-        return new(group.Label, top, At(group.Heard), At(group.Expected), At(group.Low), At(group.High), MissingWords.Count(group.Heard), MissingWords.People(group.Expected));
+        return new(group.Label, top, At(group.Heard), At(group.Expected), At(group.Low), At(group.High), MissingWords.Heard(group), MissingWords.People(group.Expected));
     }
 
     private static string InWords(GroupRepresentation group)
-        => $"{group.Label}: heard {MissingWords.Count(group.Heard)}, could be {MissingWords.Range(group.Low, group.High)}, expected {MissingWords.People(group.Expected)}.";
+        => $"{group.Label}: heard {MissingWords.Heard(group)}, could be {MissingWords.Range(group.Low, group.High)}, expected {MissingWords.People(group.Expected)}.";
 }
 
 /// <summary>One group's line; positions in the units of the picture, null where there is nothing to draw.</summary>

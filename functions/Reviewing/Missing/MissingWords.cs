@@ -10,6 +10,8 @@ public static class MissingWords
 {
     public static string Count(int? count) => count is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"fewer than {SmallNumbers.Smallest}");
 
+    public static string Heard(GroupRepresentation group) => group.NotShown ? "not shown" : Count(group.Heard);
+
     /// <summary>People as a whole number: a tenth of a person helps nobody.</summary>
     public static string People(double? people) => people is { } number ? Math.Round(number).ToString("N0", CultureInfo.InvariantCulture) : "not shown";
 
@@ -22,7 +24,7 @@ public static class MissingWords
     {
         var heard = $"We heard from {Count(dimension.Known)} people.";
         return dimension.Groups.FirstOrDefault(group => group.Standing is GroupStatus.Open or GroupStatus.Serious) is { } missing
-            ? $"{heard} {Capital(Count(missing.Heard))} were in the group “{missing.Label}”. We expected about {People(missing.Expected)}."
+            ? $"{heard} {Capital(Heard(missing))} were in the group “{missing.Label}”. We expected about {People(missing.Expected)}."
             : dimension.Groups.All(group => group.Standing is GroupStatus.TooEarly or GroupStatus.NotTestable or GroupStatus.NotInReference)
                 ? $"{heard} It is too early to say who is missing."
                 : $"{heard} We see no group that is clearly missing.";

@@ -7,7 +7,11 @@ namespace FeedbackPipeline.Reviewing.Missing;
 /// <param name="Exact">False: small counts are hidden and the rest is rounded.</param>
 /// <param name="Dimensions">People who answered without an invitation; empty where there is nothing to compare them with.</param>
 /// <param name="Register">People with an invitation; null where nobody of the place is on the register.</param>
-public sealed record PlaceRepresentation(DateOnly From, DateOnly To, bool Exact, IReadOnlyList<DimensionRepresentation> Dimensions, IReadOnlyList<DimensionRepresentation>? Register = null);
+public sealed record PlaceRepresentation(DateOnly From, DateOnly To, bool Exact, IReadOnlyList<DimensionRepresentation> Dimensions, IReadOnlyList<DimensionRepresentation>? Register = null)
+{
+    /// <summary>The Monday these figures came out; null for the core team, and before the first.</summary>
+    public DateOnly? Published { get; init; }
+}
 
 /// <param name="Known">People whose answer is known. Null: too few to show.</param>
 /// <param name="Unknown">People who did not say, declined included. Null: too few to show.</param>
@@ -22,7 +26,11 @@ public sealed record DimensionRepresentation(
     string ReferenceSource,
     DateOnly ReferenceDate,
     int ReferenceVersion,
-    IReadOnlyList<GroupRepresentation> Groups);
+    IReadOnlyList<GroupRepresentation> Groups)
+{
+    /// <summary>Compared with public figures about everyone, not with the people supported.</summary>
+    public bool National { get; init; }
+}
 
 /// <summary>One group. What is null is hidden or can not be said.</summary>
 /// <param name="Heard">People of the group.</param>
@@ -41,4 +49,8 @@ public sealed record GroupRepresentation(
     double? MissingLow,
     double? MissingHigh,
     GroupStatus Standing,
-    EvidenceWord Evidence);
+    EvidenceWord Evidence)
+{
+    /// <summary>Hidden because a neighbour is small: it may be of any size.</summary>
+    public bool NotShown { get; init; }
+}

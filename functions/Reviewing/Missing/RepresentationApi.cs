@@ -19,7 +19,7 @@ internal static partial class RepresentationApi
             return ReviewProblems.UnknownService;
         }
 
-        return await representation.OfAsync(scope.Chosen.Id, member, cancellationToken) is { } figures
+        return await representation.OfAsync(scope.Chosen.Id, member, null, cancellationToken) is { } figures
             ? Results.Json(new RepresentationAnswer(scope.Chosen.Id, figures.From, figures.To, figures.Exact, figures.Dimensions, figures.Register), RepresentationJson.Default.RepresentationAnswer)
             : Results.Problem(title: "Nothing to compare with", detail: "service: has nothing to be compared with yet.", statusCode: StatusCodes.Status404NotFound);
     }

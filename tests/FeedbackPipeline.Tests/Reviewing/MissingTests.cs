@@ -59,7 +59,7 @@ public sealed class MissingTests
 
         page.QuerySelector("svg[role=img] title")!.TextContent.ShouldBe("Heard and expected: How old are you?");
         page.QuerySelectorAll(".missing-chart__number").Select(number => number.TextContent).Take(2).ShouldBe(["41", "9"]);
-        row.Children.Select(cell => cell.Text()).ShouldBe(["75 or over", "9", "3 to 20", "41", "0.22", "32", "21 to 38", "Voices are missing", "very strong"]);
+        row.Children.Select(cell => cell.Text()).ShouldBe(["75 or over", "9", "3 to 20", "41", "0.22", "32", "21 to 38", "Voices are missing", "very strong", "Over time: 75 or over"]);
         var text = page.QuerySelector("main")!.TextContent;
         text.ShouldContain("12 people did not say");
         text.ShouldContain("Too early to say");
@@ -98,6 +98,6 @@ public sealed class MissingTests
 
     private sealed class Known(PlaceRepresentation figures) : IRepresentation
     {
-        public Task<PlaceRepresentation?> OfAsync(string place, StaffMember member, CancellationToken cancellationToken) => Task.FromResult<PlaceRepresentation?>(figures);
+        public Task<PlaceRepresentation?> OfAsync(string place, StaffMember member, DateOnly? on, CancellationToken cancellationToken) => Task.FromResult<PlaceRepresentation?>(figures);
     }
 }

@@ -24,7 +24,7 @@ public sealed class SqliteRegisterBook(SqliteReader reader, SqliteWriter writer,
 
                 foreach (var (population, forEveryone) in derive(SqliteRegisterCounts.Read(session, 0)))
                 {
-                    SqliteReferenceBook.Add(session, population, forEveryone, update.Actor, now);
+                    SqliteReferenceBook.Add(session, population with { ForStream = forEveryone }, update.Actor, now);
                 }
 
                 SqliteAudit.Append(session, now, update.Actor, "register-updated", update.Within[0], $"new {changes.Invited.Count}, changed {changes.Changed}, moved {changes.Moved}, left {changes.Left}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Measuring.Folding;
@@ -11,8 +12,14 @@ public sealed partial class SqliteScopeStore(SqliteReader reader, SqliteWriter w
     public Task<ScopeRecord> LoadAsync(string scope, CancellationToken cancellationToken)
         => reader.ReadAsync(
             session => session.First(
-                "SELECT version, checkpoint, sequence, state FROM scopes WHERE scope = ?1",
-                row => new ScopeRecord(scope, row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), ScopeState.FromJson(row.GetString(3))),
+                "SELECT version, checkpoint, sequence, state, (SELECT max(day) FROM ledger_days WHERE scope = ?1) FROM scopes WHERE scope = ?1",
+                row => new ScopeRecord(
+                    scope,
+                    row.GetInt64(0),
+                    row.GetInt64(1),
+                    row.GetInt64(2),
+                    ScopeState.FromJson(row.GetString(3)),
+                    row.IsDBNull(4) ? null : DateOnly.ParseExact(row.GetString(4), "O", CultureInfo.InvariantCulture)),
                 scope) ?? new ScopeRecord(scope, 0, 0, 0, ScopeState.Empty),
             cancellationToken);
 
@@ -85,6 +92,7 @@ public sealed partial class SqliteScopeStore(SqliteReader reader, SqliteWriter w
                     session.Execute("INSERT INTO signals (scope, sequence, body) VALUES (?1, ?2, ?3)", signal.Scope, signal.Sequence, signal.ToJson());
                 }
 
+                SqlitePublicationBook.Write(session, commit);
                 return true;
             },
             cancellationToken);
@@ -94,13 +102,13 @@ public sealed partial class SqliteScopeStore(SqliteReader reader, SqliteWriter w
         => await reader.ReadAsync(
             session => session.Query(
                 "SELECT sequence, person, reference, body FROM observations WHERE scope = ?1 ORDER BY sequence",
-                row => new LedgerEntry(
-                    row.GetInt64(0),
-                    row.IsDBNull(1) ? null : row.GetString(1),
-                    row.GetInt32(2),
-                    JsonSerializer.Deserialize(row.GetString(3), LedgerJson.Default.Observation)!),
+                Entry,
                 scope),
             cancellationToken);
+
+    /// <summary>Of <c>sequence, person, reference, body</c>.</summary>
+    internal static LedgerEntry Entry(SqliteRow row)
+        => new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt32(2), JsonSerializer.Deserialize(row.GetString(3), LedgerJson.Default.Observation)!);
 
     private static void Insert(SqliteSession session, string scope, LedgerEntry entry)
     {

@@ -118,6 +118,8 @@ internal sealed class MeasureWorld : IAsyncDisposable
                 session.Execute("DELETE FROM scopes");
                 session.Execute("DELETE FROM alphas");
                 session.Execute("DELETE FROM signals");
+                session.Execute("DELETE FROM ledger_days");
+                session.Execute("DELETE FROM publications");
             },
             Stop);
 
