@@ -1,6 +1,7 @@
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Watching;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Vocabulary;
 
@@ -12,11 +13,14 @@ public static class MeasuringExtensions
     public static IServiceCollection AddMeasuring(this IServiceCollection services)
     {
         services.AddOptions<MeasuringOptions>().BindConfiguration(MeasuringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WatchingOptions>().BindConfiguration(WatchingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<ComposeSignal>()
             .AddSingleton<RefoldScope>()
             .AddSingleton<DescribeRepresentation>()
             .AddSingleton<ITimedWork, ProjectFeedback>()
+            .AddSingleton<ITimedWork, MarkArrivals>()
+            .AddSingleton<ITimedWork, WatchSilence>()
             .AddSingleton<ICheckup, ReferenceCheckup>();
     }
 }

@@ -7,6 +7,7 @@ using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Watching;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Reviewing.Landing;
@@ -54,6 +55,7 @@ public static class StoringExtensions
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IReferenceBook, SqliteReferenceBook>()
         .AddSingleton<IScopeStore, SqliteScopeStore>()
+        .AddSingleton<IWatchStore, SqliteWatchStore>()
         .AddSingleton<IErasureStore, SqliteErasure>()
         .AddSingleton<ISweepStore, SqliteSweep>()
         .AddSingleton<IExportSource, SqliteExportSource>()

@@ -19,9 +19,12 @@ public sealed class OrganisationCalendar
     public int EpochOf(DateTimeOffset moment) => DayOf(moment).Year;
 
     /// <summary>The first moment of a day, UTC; where the clock skips midnight, the first moment that exists.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
+    public DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>A time of a day, UTC; where the clock skips it, the first moment after; where it comes twice, the first.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly clock)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        var local = day.ToDateTime(clock, DateTimeKind.Unspecified);
         while (zone.IsInvalidTime(local))
         {
             local = local.AddMinutes(1);
