@@ -16,6 +16,9 @@ public static class AlertingExtensions
         services.AddOptions<AlertingOptions>().BindConfiguration(AlertingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<IAlertRule, RepresentationRule>()
+            .AddSingleton<IAlertRule, SilenceRule>()
+            .AddSingleton<IAlertRule, HelpRule>()
+            .AddSingleton<IAlertRule, ReferenceRule>()
             .AddSingleton<INotifier>(_ => new ConsoleNotifier(Console.Out))
             .AddSingleton<WordAlert>()
             .AddSingleton<AlertOwners>()

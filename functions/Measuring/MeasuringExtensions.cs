@@ -21,6 +21,8 @@ public static class MeasuringExtensions
             .AddSingleton<ITimedWork, ProjectFeedback>()
             .AddSingleton<ITimedWork, MarkArrivals>()
             .AddSingleton<ITimedWork, WatchSilence>()
+            .AddSingleton<ITimedWork, WatchHelp>()
+            .AddSingleton<ITimedWork, WatchReferences>()
             .AddSingleton<ICheckup, ReferenceCheckup>();
     }
 }
