@@ -7,15 +7,15 @@ namespace FeedbackPipeline.Measuring.Statistics;
 /// </summary>
 public static class SilenceWait
 {
-    /// <summary>Days heard before anything can be called usual.</summary>
+    /// <summary>Days heard after the first before anything can be called usual.</summary>
     public const int LeastHeard = 5;
 
-    /// <summary>Days watched before anything can be called usual.</summary>
+    /// <summary>Days watched after the first before anything can be called usual.</summary>
     public const int LeastWatched = 28;
 
     private const int Longest = 3_650;
 
-    /// <param name="watched">d: days from the first heard to the last heard, both included.</param>
+    /// <param name="watched">d: days after the first heard, up to the last heard.</param>
     /// <param name="heard">k: those on which something came.</param>
     /// <param name="longest">The longest earlier wait, in silent days: a wait no longer than that is no news.</param>
     /// <param name="level">The chance allowed for one wait, in (0, 1).</param>
@@ -46,5 +46,5 @@ public static class SilenceWait
     /// and as many waits a year as days heard.
     /// </summary>
     public static double Level(double perYear, int series, int watched, int heard)
-        => Math.Min(0.05, perYear / series / Math.Max(1, 365.0 * heard / watched));
+        => Math.Min(0.05, perYear / series / Math.Max(1, 365.0 * heard / Math.Max(1, watched)));
 }

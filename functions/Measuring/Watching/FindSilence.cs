@@ -16,10 +16,11 @@ public static class FindSilence
             return new(false, null, 0, 0, null);
         }
 
-        var watched = heard[^1].DayNumber - heard[0].DayNumber + 1;
+        // The first day begins the series and tells nothing about how often it is heard: counting it would make a rare one look frequent.
+        var (watched, again) = (heard[^1].DayNumber - heard[0].DayNumber, heard.Count - 1);
         var longest = heard.Zip(heard.Skip(1), (one, next) => next.DayNumber - one.DayNumber - 1).DefaultIfEmpty(0).Max();
-        var level = SilenceWait.Level(options.FalseSilencesPerYear, series, watched, heard.Count);
-        var wait = SilenceWait.Days(watched, heard.Count, longest, level, options.SilentDays);
+        var level = SilenceWait.Level(options.FalseSilencesPerYear, series, watched, again);
+        var wait = SilenceWait.Days(watched, again, longest, level, options.SilentDays);
         // Today is not over yet.
         var silent = today.DayNumber - heard[^1].DayNumber - 1;
         return new(silent >= wait, heard[^1], heard.Count, longest, wait);
