@@ -1,7 +1,6 @@
 using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Notifying;
-using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Tests.Infrastructure;

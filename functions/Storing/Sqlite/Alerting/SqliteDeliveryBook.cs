@@ -1,9 +1,9 @@
 using System.Globalization;
+using FeedbackPipeline.Alerting.Lifecycle;
+using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing.Sqlite.Queueing;
-using FeedbackPipeline.Alerting.Lifecycle;
-using FeedbackPipeline.Alerting.Notifying;
 
 namespace FeedbackPipeline.Storing.Sqlite.Alerting;
 
