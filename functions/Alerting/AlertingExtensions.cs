@@ -1,3 +1,4 @@
+using FeedbackPipeline.Alerting.Lifecycle.Escalating;
 using FeedbackPipeline.Alerting.Mailing;
 using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Alerting.Raising;
@@ -13,18 +14,28 @@ namespace FeedbackPipeline.Alerting;
 public static class AlertingExtensions
 {
     /// <summary>Tells people who is missing, and keeps what they do about it. Rules and notifiers are one line each.</summary>
-    public static IServiceCollection AddAlerting(this IServiceCollection services) => services
-        .AddMailing()
-        .AddSafeguarding()
-        .AddSingleton<IAlertRule, RepresentationRule>()
-        .AddSingleton<IAlertRule, BehindPaceRule>()
-        .AddSingleton<INotifier>(_ => new ConsoleNotifier(Console.Out))
-        .AddSingleton<WordAlert>()
-        .AddSingleton<AlertOwners>()
-        .AddSingleton<TakeStep>()
-        .AddSingleton<ITimedWork, RaiseAlerts>()
-        .AddSingleton<DeliverNotification>()
-        .AddSingleton<IMessageHandler, TellPeople>();
+    public static IServiceCollection AddAlerting(this IServiceCollection services)
+    {
+        services.AddOptions<AlertingOptions>().BindConfiguration(AlertingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddMailing()
+            .AddSafeguarding()
+            .AddSingleton<IAlertRule, RepresentationRule>()
+            .AddSingleton<IAlertRule, BehindPaceRule>()
+            .AddSingleton<IAlertRule, SilenceRule>()
+            .AddSingleton<IAlertRule, HelpRule>()
+            .AddSingleton<IAlertRule, ReferenceRule>()
+            .AddSingleton<INotifier>(_ => new ConsoleNotifier(Console.Out))
+            .AddSingleton<WordAlert>()
+            .AddSingleton<AlertOwners>()
+            .AddSingleton<TakeStep>()
+            .AddSingleton<ITimedWork, RaiseAlerts>()
+            .AddSingleton<ITimedWork, EscalateAlerts>()
+            .AddSingleton<ITimedWork, SendDigests>()
+            .AddSingleton<DigestTime>()
+            .AddSingleton<DeliverNotification>()
+            .AddSingleton<IMessageHandler, TellPeople>();
+    }
 
     private static IServiceCollection AddMailing(this IServiceCollection services)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Lifecycle.Signalling;
 using FeedbackPipeline.Alerting.Rules;
@@ -30,7 +31,13 @@ public interface IAlertBook
     /// <summary>Alerts at these places: all open ones, newest first, then the closed ones, last closed first, up to <paramref name="mostClosed"/>.</summary>
     Task<IReadOnlyList<Alert>> ListAsync(IReadOnlyList<string> places, int mostClosed, CancellationToken cancellationToken);
 
-    /// <summary>Appends what a person did.</summary>
+    /// <summary>The number of the last observation of each of these ways of counting; 0 for one that has none.</summary>
+    Task<ImmutableDictionary<string, long>> MarksAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken);
+
+    /// <summary>When the counts of who a place supports were last replaced; null where it has none.</summary>
+    Task<DateTimeOffset?> FiguresReplacedAsync(string place, CancellationToken cancellationToken);
+
+    /// <summary>Appends what a person, or time, did.</summary>
     /// <returns>False, and nothing is written, where the alert has changed since <paramref name="before"/> was read.</returns>
     Task<bool> AppendAsync(Alert before, AlertFact fact, CancellationToken cancellationToken);
 }

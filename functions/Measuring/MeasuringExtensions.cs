@@ -4,6 +4,7 @@ using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Registering;
+using FeedbackPipeline.Measuring.Watching;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Vocabulary;
@@ -16,6 +17,7 @@ public static class MeasuringExtensions
     public static IServiceCollection AddMeasuring(this IServiceCollection services)
     {
         services.AddOptions<MeasuringOptions>().BindConfiguration(MeasuringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WatchingOptions>().BindConfiguration(WatchingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<ComposeSignal>()
             .AddSingleton<RefoldScope>()
@@ -28,6 +30,10 @@ public static class MeasuringExtensions
             .AddSingleton<AskedDimensions>()
             .AddSingleton<ITimedWork, ProjectFeedback>()
             .AddSingleton<ITimedWork, WatchPace>()
+            .AddSingleton<ITimedWork, MarkArrivals>()
+            .AddSingleton<ITimedWork, WatchSilence>()
+            .AddSingleton<ITimedWork, WatchHelp>()
+            .AddSingleton<ITimedWork, WatchReferences>()
             .AddSingleton<ICheckup, ReferenceCheckup>()
             .AddSingleton<ICheckup, RegisterCheckup>();
     }

@@ -44,6 +44,18 @@ public sealed record ConcernRaised(string FeedbackId) : IPipelineMessage
     public static string Queue => Queues.NotifyOut;
 }
 
+/// <summary>It is time to tell somebody all that changed about alerts. Carries no figures and no words.</summary>
+/// <param name="Recipient">Id of a member of staff, or null where one message reaches everybody.</param>
+/// <param name="Until">Changes up to this moment; later ones wait for the next digest.</param>
+public sealed record DigestDue(string Notifier, string? Recipient, DateTimeOffset Until) : IPipelineMessage
+{
+    public static string Name => "digest-due";
+
+    public static int Version => 1;
+
+    public static string Queue => Queues.NotifyOut;
+}
+
 /// <summary>Queue names, the same standalone and under the Functions host.</summary>
 public static class Queues
 {
@@ -60,5 +72,6 @@ public static class Queues
 [JsonSerializable(typeof(FeedbackReceived))]
 [JsonSerializable(typeof(AlertChanged))]
 [JsonSerializable(typeof(ConcernRaised))]
+[JsonSerializable(typeof(DigestDue))]
 [JsonSerializable(typeof(Envelope))]
 internal sealed partial class MessagesJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Registering;
+using FeedbackPipeline.Measuring.Watching;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Reviewing.Landing;
@@ -62,6 +63,7 @@ public static class StoringExtensions
         .AddSingleton<IPaceBook, SqlitePaceBook>()
         .AddSingleton<IPublicationBook, SqlitePublicationBook>()
         .AddSingleton<IReferenceDrafts, SqliteReferenceDrafts>()
+        .AddSingleton<IWatchStore, SqliteWatchStore>()
         .AddSingleton<IErasureStore, SqliteErasure>()
         .AddSingleton<ISweepStore, SqliteSweep>()
         .AddSingleton<IExportSource, SqliteExportSource>()

@@ -19,13 +19,12 @@ public sealed class OrganisationCalendar
     public int EpochOf(DateTimeOffset moment) => DayOf(moment).Year;
 
     /// <summary>The first moment of a day, UTC; where the clock skips midnight, the first moment that exists.</summary>
-    public DateTimeOffset StartOf(DateOnly day) => MomentOf(day, 0);
+    public DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
 
-    /// <summary>A full hour of a day, UTC; where the clock skips it, the first moment after that exists; where it comes twice, the first.</summary>
-    /// <param name="hour">0 to 24; 24 is the start of the next day.</param>
-    public DateTimeOffset MomentOf(DateOnly day, int hour)
+    /// <summary>A time of a day, UTC; where the clock skips it, the first moment after; where it comes twice, the first.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly clock)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified).AddHours(hour);
+        var local = day.ToDateTime(clock, DateTimeKind.Unspecified);
         while (zone.IsInvalidTime(local))
         {
             local = local.AddMinutes(1);

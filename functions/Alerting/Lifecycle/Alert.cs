@@ -9,6 +9,7 @@ namespace FeedbackPipeline.Alerting.Lifecycle;
 /// <param name="Owner">Whoever takes care of it: who acknowledged it, until it is assigned.</param>
 /// <param name="OwnerSince">Since when <paramref name="Owner"/> does.</param>
 /// <param name="Actions">Actions recorded since <paramref name="Since"/>.</param>
+/// <param name="Escalated">When it went to those above; null where it did not since <paramref name="Since"/>.</param>
 /// <param name="TellVersion">Version at the newest change people must be told; see <paramref name="TellChange"/>.</param>
 /// <param name="History">All facts, oldest first. Their count is the alert's version.</param>
 public sealed record Alert(
@@ -27,11 +28,18 @@ public sealed record Alert(
     DateTimeOffset? OwnerSince,
     DateOnly? Due,
     int Actions,
+    DateTimeOffset? Escalated,
     int TellVersion,
     string TellChange,
     ImmutableList<AlertFact> History)
 {
     public int Version => History.Count;
+
+    /// <summary>When the newest change happened that people must be told.</summary>
+    public DateTimeOffset TellAt => History[TellVersion - 1].At;
+
+    /// <summary>Whoever doubts the figures must not be told about them again meanwhile.</summary>
+    public bool IsQuiet => State == AlertState.Paused;
 
     public bool IsOpen => Closed is null;
 

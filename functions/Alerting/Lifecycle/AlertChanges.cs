@@ -7,4 +7,9 @@ public static class AlertChanges
     public const string BecameSerious = "became-serious";
     public const string Reopened = "reopened";
     public const string Cleared = "cleared";
+    public const string Escalated = "escalated";
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>Told at once; the others can wait for the day's digest.</summary>
+    public static bool IsUrgent(string change) => change is BecameSerious or Escalated;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace FeedbackPipeline.Alerting.Lifecycle;
@@ -20,6 +21,10 @@ namespace FeedbackPipeline.Alerting.Lifecycle;
 [JsonDerivedType(typeof(Accepted), "accepted")]
 [JsonDerivedType(typeof(FiguresDoubted), "figures-doubted")]
 [JsonDerivedType(typeof(FiguresConfirmed), "figures-confirmed")]
+[JsonDerivedType(typeof(FiguresReplaced), "figures-replaced")]
+[JsonDerivedType(typeof(Escalated), "escalated")]
+[JsonDerivedType(typeof(GroupLeft), "group-left")]
+[JsonDerivedType(typeof(PlaceClosed), "place-closed")]
 public abstract record AlertFact(DateTimeOffset At, string By)
 {
     /// <summary>Who acts when no person does.</summary>
@@ -51,7 +56,9 @@ public abstract record AlertFact(DateTimeOffset At, string By)
 
     /// <param name="What">What was tried.</param>
     /// <param name="DoneBy">Who tried it.</param>
-    public sealed record ActionRecorded(DateTimeOffset At, string By, string What, string DoneBy) : AlertFact(At, By);
+    /// <param name="Day">When, in the organisation's zone; null in facts older than this field: the day of the record.</param>
+    /// <param name="Marks">The last observation of each way of counting when it was recorded: whoever comes after it came since.</param>
+    public sealed record ActionRecorded(DateTimeOffset At, string By, string What, string DoneBy, DateOnly? Day = null, ImmutableDictionary<string, long>? Marks = null) : AlertFact(At, By);
 
     public sealed record Resolved(DateTimeOffset At, string By, string Outcome) : AlertFact(At, By);
 
@@ -62,6 +69,18 @@ public abstract record AlertFact(DateTimeOffset At, string By)
 
     /// <summary>The figures were looked at, or put right, and the alert goes on.</summary>
     public sealed record FiguresConfirmed(DateTimeOffset At, string By, string Because) : AlertFact(At, By);
+
+    /// <summary>Newer counts of who is supported came in after the doubt: the alert goes on by them.</summary>
+    public sealed record FiguresReplaced(DateTimeOffset At, string By) : AlertFact(At, By);
+
+    /// <summary>Nobody acknowledged it in time; it went to those above as well.</summary>
+    public sealed record Escalated(DateTimeOffset At, string By) : AlertFact(At, By);
+
+    /// <summary>The newest counts of who is supported no longer have what it is about.</summary>
+    public sealed record GroupLeft(DateTimeOffset At, string By, Sign Sign) : AlertFact(At, By), ISignalled;
+
+    /// <summary>Its place has ended.</summary>
+    public sealed record PlaceClosed(DateTimeOffset At, string By, DateOnly Ended) : AlertFact(At, By);
 
     /// <summary>A fact that came from a rule's sign.</summary>
     public interface ISignalled

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FeedbackPipeline.Alerting.Lifecycle;
 
-/// <summary>Where an alert stands. The last three are closed.</summary>
+/// <summary>Where an alert stands. The last four are closed.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AlertState>))]
 public enum AlertState
 {
@@ -35,4 +35,8 @@ public enum AlertState
     /// <summary>Closed by the figures: the group is heard again.</summary>
     [JsonStringEnumMemberName("cleared")]
     Cleared,
+
+    /// <summary>Closed by itself: the place has ended, or the newest counts no longer have the group.</summary>
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
 }

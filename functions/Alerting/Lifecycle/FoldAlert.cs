@@ -29,6 +29,7 @@ internal static class FoldAlert
             OwnerSince: null,
             Due: null,
             Actions: 0,
+            Escalated: null,
             TellVersion: 0,
             TellChange: "",
             [opened]);
@@ -46,8 +47,11 @@ internal static class FoldAlert
             Clear(alert, cleared.Sign) with { State = alert.IsOpen ? AlertState.Cleared : alert.State, Closed = alert.Closed ?? cleared.At },
             AlertChanges.Cleared),
         AlertFact.Reopened again => Tell(
-            See(alert, again.Sign) with { State = AlertState.New, Since = again.At, Closed = null, Owner = null, OwnerSince = null, Due = null, Actions = 0 },
+            See(alert, again.Sign) with { State = AlertState.New, Since = again.At, Closed = null, Owner = null, OwnerSince = null, Due = null, Actions = 0, Escalated = null },
             AlertChanges.Reopened),
+        AlertFact.GroupLeft left => Withdraw(Clear(alert, left.Sign), left.At),
+        AlertFact.PlaceClosed ended => Withdraw(alert with { Gaps = alert.Gaps.Clear() }, ended.At),
+        AlertFact.Escalated late => Tell(alert with { Escalated = late.At }, AlertChanges.Escalated),
         AlertFact.Acknowledged seen => alert with { State = AlertState.Acknowledged, Owner = seen.By, OwnerSince = seen.At },
         AlertFact.Assigned given => alert with
         {
@@ -60,7 +64,10 @@ internal static class FoldAlert
         AlertFact.Resolved done => alert with { State = AlertState.Resolved, Closed = done.At },
         AlertFact.Accepted done => alert with { State = AlertState.Accepted, Closed = done.At },
         AlertFact.FiguresDoubted => alert with { State = AlertState.Paused },
-        AlertFact.FiguresConfirmed confirmed => Resume(alert, confirmed),
+        AlertFact.FiguresConfirmed confirmed => Resume(alert) with { Owner = alert.Owner ?? confirmed.By, OwnerSince = alert.OwnerSince ?? confirmed.At },
+        // Nobody has looked at the alert itself yet where nobody owned it: its time to be acknowledged begins anew.
+        AlertFact.FiguresReplaced replaced when alert.Owner is null => Tell(alert with { State = AlertState.New, Since = replaced.At }, AlertChanges.Opened),
+        AlertFact.FiguresReplaced => Resume(alert),
         _ => throw new ArgumentException($"{fact.GetType().Name} means nothing to an alert.", nameof(fact)),
     };
 
@@ -68,11 +75,12 @@ internal static class FoldAlert
 
     private static Alert Clear(Alert alert, Sign sign) => alert with { Gaps = alert.Gaps.Remove(sign.Source), LastSign = sign };
 
-    private static Alert Resume(Alert alert, AlertFact.FiguresConfirmed confirmed) => alert with
+    private static Alert Withdraw(Alert alert, DateTimeOffset at)
+        => Tell(alert with { State = alert.IsOpen ? AlertState.Withdrawn : alert.State, Closed = alert.Closed ?? at }, AlertChanges.Withdrawn);
+
+    private static Alert Resume(Alert alert) => alert with
     {
         State = alert.Actions > 0 ? AlertState.ActionRecorded : alert.Due is null ? AlertState.Acknowledged : AlertState.Assigned,
-        Owner = alert.Owner ?? confirmed.By,
-        OwnerSince = alert.OwnerSince ?? confirmed.At,
     };
 
     private static Alert Tell(Alert alert, string change) => alert with { TellVersion = alert.Version, TellChange = change };

@@ -30,4 +30,8 @@ public enum SignKind
 
     [JsonStringEnumMemberName("cleared")]
     Cleared,
+
+    /// <summary>What it is about is no longer there to be compared.</summary>
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
 }

@@ -1,35 +1,45 @@
 using System.Globalization;
 using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Alerting.Wording;
-using FeedbackPipeline.Securing;
+using FeedbackPipeline.Securing.Staffing;
 
 namespace FeedbackPipeline.Alerting.Mailing;
 
-/// <summary>Writes to the members who handle alerts at the alert's place or above it.</summary>
-public sealed class MailNotifier(IMailer mailer, MailRecipients recipients, SiteLinks links) : INotifier
+/// <summary>Writes to each member who is told of an alert and has left an address: urgent changes at once, the rest in the day's digest.</summary>
+public sealed class MailNotifier(IMailer mailer, IStaffBook staff, SiteLinks links) : INotifier
 {
     public string Name => "mail";
 
     public bool IsReady => mailer.IsConfigured;
 
-    public async Task DeliverAsync(AlertReport report, string change, CancellationToken cancellationToken)
+    public bool ToEachPerson => true;
+
+    public async Task DeliverAsync(AlertDigest digest, CancellationToken cancellationToken)
     {
-        if (await recipients.AtAsync(report.Alert.Place, Policies.HandleAlerts, cancellationToken) is { Count: > 0 } to)
+        if ((await staff.AddressesAsync(cancellationToken)).GetValueOrDefault(digest.Recipient ?? "") is { } address)
         {
-            await mailer.SendAsync(Compose(report, to), cancellationToken);
+            await mailer.SendAsync(Compose(digest, address), cancellationToken);
         }
     }
 
-    private MailMessage Compose(AlertReport report, IReadOnlyList<string> to)
+    private MailMessage Compose(AlertDigest digest, string address)
     {
-        var link = links.To($"/review/alerts/{report.Alert.Id}");
-        var text = PlainText.Of(report) + (link is null ? "" : $"\n\nOpen the alert: {link}") + "\n";
-        IReadOnlyList<string> advice = report.Alert.GapPersists ? report.Text.Advice : [];
+        var alerts = digest.News.Select(news => news.Report).ToList();
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{report.Alert.Id}.{report.Alert.Version}"),
-            to,
-            report.Heading,
-            text,
-            MailPage.Of(report.Heading, [.. report.Text.Paragraphs, report.Standing], advice, link, "Open the alert"));
+            string.Join('.', [digest.Recipient, .. alerts.Take(1).Select(Version), alerts.Count.ToString(CultureInfo.InvariantCulture)]),
+            [address],
+            digest.Subject,
+            string.Concat(alerts.Select(Text)),
+            MailPage.Of(digest.Subject, string.Concat(alerts.Select(Part))));
     }
+
+    private static string Version(AlertReport report) => string.Create(CultureInfo.InvariantCulture, $"{report.Alert.Id}.{report.Alert.Version}");
+
+    private string Text(AlertReport report)
+        => PlainText.Of(report) + (LinkTo(report) is { } link ? $"\nOpen the alert: {link}" : "") + "\n\n";
+
+    private string Part(AlertReport report)
+        => MailPage.Part(report.Heading, [.. report.Text.Paragraphs, report.Standing], report.Alert.GapPersists ? report.Text.Advice : [], LinkTo(report), "Open the alert");
+
+    private string? LinkTo(AlertReport report) => links.To($"/review/alerts/{report.Alert.Id}");
 }

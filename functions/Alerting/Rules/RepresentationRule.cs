@@ -45,7 +45,7 @@ public sealed class RepresentationRule : IAlertRule
             // Exact figures stay in the signal: whatever is kept with the alert may be shown.
             (signal with { Exact = signal.Shown }).ToJson());
 
-    private static SignKind Kind(RepresentationChange change) => change switch
+    internal static SignKind Kind(RepresentationChange change) => change switch
     {
         RepresentationChange.GapOpened => SignKind.Opened,
         RepresentationChange.SeriousOpened => SignKind.BecameSerious,

@@ -22,7 +22,7 @@ public sealed class ConcernMail(IMailer mailer, MailRecipients recipients, SiteL
         {
             var link = words.Path is null ? null : links.To(words.Path);
             var text = string.Join('\n', [words.Heading, "", .. words.Paragraphs, .. link is null ? Array.Empty<string>() : [$"Open it: {link}"], ""]);
-            await mailer.SendAsync(new(words.Id, to, words.Heading, text, MailPage.Of(words.Heading, words.Paragraphs, [], link, "Open it"), words.Urgent), cancellationToken);
+            await mailer.SendAsync(new(words.Id, to, words.Heading, text, MailPage.Of(words.Heading, MailPage.Part(words.Heading, words.Paragraphs, [], link, "Open it")), words.Urgent), cancellationToken);
         }
     }
 }

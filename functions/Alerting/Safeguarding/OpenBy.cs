@@ -22,7 +22,7 @@ public static class OpenBy
                 continue;
             }
 
-            var (starts, ends) = (calendar.MomentOf(day, options.DayStartsAt), calendar.MomentOf(day, options.DayEndsAt));
+            var (starts, ends) = (calendar.At(day, new(options.DayStartsAt, 0)), calendar.At(day, new(options.DayEndsAt, 0)));
             var from = raised > starts ? raised : starts;
             if (from + left <= ends)
             {

@@ -19,7 +19,7 @@ public sealed class SafeguardingOptions : IValidatableObject
     [Range(0, 23)]
     public int DayStartsAt { get; set; } = 9;
 
-    [Range(1, 24)]
+    [Range(1, 23)]
     public int DayEndsAt { get; set; } = 17;
 
     /// <summary>A message each working morning proves that the route is alive; its absence is the alarm.</summary>

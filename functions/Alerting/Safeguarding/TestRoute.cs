@@ -17,7 +17,7 @@ public sealed class TestRoute(IPlaceBook places, TellLeads leads, OrganisationCa
     {
         var now = time.GetUtcNow();
         var day = calendar.DayOf(now);
-        if (!options.Value.DailyTest || !WorkingDays.Includes(day) || now < calendar.MomentOf(day, options.Value.DayStartsAt))
+        if (!options.Value.DailyTest || !WorkingDays.Includes(day) || now < calendar.At(day, new(options.Value.DayStartsAt, 0)))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Lifecycle.Acknowledging;
 using FeedbackPipeline.Alerting.Lifecycle.Acting;
@@ -24,8 +25,9 @@ public sealed class TakeStep(IAlertBook book, AlertOwners owners, OrganisationCa
             return new StepOutcome.ChangedMeanwhile();
         }
 
+        var marks = request.Step == Step.RecordAction ? await book.MarksAsync([.. alert.Gaps.Keys], cancellationToken) : null;
         var mayOwn = request.Step == Step.Assign ? await owners.AtAsync(alert.Place, cancellationToken) : [];
-        return Decide(alert, request, mayOwn) switch
+        return Decide(alert, request, mayOwn, marks) switch
         {
             Decision.Refused no => new StepOutcome.Refused(no.Field, no.Reason),
             Decision.Agreed yes when await book.AppendAsync(alert, yes.Fact, cancellationToken) => new StepOutcome.Done(),
@@ -33,14 +35,14 @@ public sealed class TakeStep(IAlertBook book, AlertOwners owners, OrganisationCa
         };
     }
 
-    private Decision Decide(Alert alert, StepRequest request, IReadOnlyList<string> mayOwn)
+    private Decision Decide(Alert alert, StepRequest request, IReadOnlyList<string> mayOwn, ImmutableDictionary<string, long>? marks)
     {
         var now = time.GetUtcNow();
         return request.Step switch
         {
             Step.Acknowledge => Acknowledge.Decide(alert, request.By, now),
             Step.Assign => Assign.Decide(alert, new(request.By, request.Owner, request.Due), mayOwn, now, calendar.DayOf(now)),
-            Step.RecordAction => RecordAction.Decide(alert, new(request.By, request.Text, request.DoneBy), now),
+            Step.RecordAction => RecordAction.Decide(alert, new(request.By, request.Text, request.DoneBy, request.Due, marks), now, calendar.DayOf(now)),
             Step.Resolve => Resolve.Decide(alert, request.By, request.Text, now),
             Step.Accept => Accept.Decide(alert, request.By, request.Text, now),
             Step.FiguresAreWrong => DoubtFigures.Decide(alert, request.By, request.Text, now),

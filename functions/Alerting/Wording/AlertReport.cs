@@ -7,5 +7,5 @@ namespace FeedbackPipeline.Alerting.Wording;
 /// <param name="Promise">What it promises and what it does not.</param>
 public sealed record AlertReport(Alert Alert, AlertText Text, string Standing, string Promise)
 {
-    public string Heading => Alert.GapPersists ? Text.Heading : Text.HeadingWhenCleared;
+    public string Heading => Alert.State == AlertState.Withdrawn ? $"No longer compared: {Text.Subject}" : Alert.GapPersists ? Text.Heading : Text.HeadingWhenCleared;
 }

@@ -12,7 +12,7 @@ public sealed class WordAlert(IEnumerable<IAlertRule> rules, OrganisationCalenda
             ? new(alert, rule.Describe(alert.Evidence, GapOf(alert)), Standing.Of(alert, calendar), rule.Promise)
             : new(alert, Unknown(alert), Standing.Of(alert, calendar), "");
 
-    private static Gap GapOf(Alert alert) => alert.IsSerious ? Gap.Serious : alert.GapPersists ? Gap.Open : Gap.Gone;
+    private static Gap GapOf(Alert alert) => alert.IsSerious ? Gap.Serious : alert.GapPersists || alert.State == AlertState.Withdrawn ? Gap.Open : Gap.Gone;
 
     /// <summary>Its rule is no longer part of the product; the alert stays readable and can be closed.</summary>
     private static AlertText Unknown(Alert alert)

@@ -15,6 +15,7 @@ public static class AlertWords
         AlertState.Paused => "Figures doubted",
         AlertState.Resolved => "Resolved",
         AlertState.Accepted => "Accepted",
+        AlertState.Withdrawn => "Closed by itself",
         _ => "Cleared by the figures",
     };
 
@@ -23,7 +24,7 @@ public static class AlertWords
     {
         AlertState.New => "govuk-tag--yellow",
         AlertState.Paused => "govuk-tag--purple",
-        AlertState.Resolved or AlertState.Accepted or AlertState.Cleared => "govuk-tag--grey",
+        AlertState.Resolved or AlertState.Accepted or AlertState.Cleared or AlertState.Withdrawn => "govuk-tag--grey",
         _ => "govuk-tag--blue",
     };
 
@@ -40,14 +41,20 @@ public static class AlertWords
         AlertFact.Reopened => "Opened again. The gap came back.",
         AlertFact.Acknowledged => "Seen.",
         AlertFact.Assigned given => string.Create(CultureInfo.InvariantCulture, $"Given to {given.Owner}, due on {given.Due:d MMMM yyyy}."),
-        AlertFact.ActionRecorded own when own.DoneBy == own.By => $"Tried: {own.What}",
-        AlertFact.ActionRecorded done => $"Tried by {done.DoneBy}: {done.What}",
+        AlertFact.ActionRecorded own when own.DoneBy == own.By => $"Tried{On(own.Day)}: {own.What}",
+        AlertFact.ActionRecorded done => $"Tried{On(done.Day)} by {done.DoneBy}: {done.What}",
         AlertFact.Resolved done => $"Resolved. {done.Outcome}",
         AlertFact.Accepted done => $"Accepted, because: {done.Because}",
         AlertFact.FiguresDoubted doubt => $"The figures are wrong: {doubt.Because}",
         AlertFact.FiguresConfirmed sure => $"The figures are right: {sure.Because}",
+        AlertFact.FiguresReplaced => "Newer counts of who you support came in. The alert goes on by them.",
+        AlertFact.Escalated => "Nobody had seen it within 10 working days. Those above were told.",
+        AlertFact.GroupLeft => "Closed by itself: the newest counts of who you support no longer have this group.",
+        AlertFact.PlaceClosed ended => string.Create(CultureInfo.InvariantCulture, $"Closed by itself: the place ended on {ended.Ended:d MMMM yyyy}."),
         _ => "",
     };
 
-    public static string ByWhom(AlertFact fact) => fact.By == AlertFact.Pipeline ? "by the figures" : $"by {fact.By}";
+    public static string ByWhom(AlertFact fact) => fact is AlertFact.Escalated or AlertFact.PlaceClosed ? "by itself" : fact.By == AlertFact.Pipeline ? "by the figures" : $"by {fact.By}";
+
+    private static string On(DateOnly? day) => day is { } known ? string.Create(CultureInfo.InvariantCulture, $" on {known:d MMMM yyyy}") : "";
 }

@@ -89,7 +89,7 @@ public sealed class AlertPagesTests
 
         var page = await client.PageAsync(Path(alert));
         page.QuerySelectorAll(".history .words").Select(fact => fact.TextContent).ShouldBe(
-            ["Resolved. Eight people answered", "Tried by The team: Visited the day centre <b>", "Given to s_manager-organisation, due on 20 March 2026.", "Seen.", "Opened."]);
+            ["Resolved. Eight people answered", "Tried on 2 March 2026 by The team: Visited the day centre <b>", "Given to s_manager-organisation, due on 20 March 2026.", "Seen.", "Opened."]);
         page.QuerySelector(".alert-standing")!.TextContent.ShouldBe("Resolved on 2 March 2026. The figures do not show yet that the group is heard again.");
         page.QuerySelectorAll("main form").ShouldBeEmpty();
         (await world.AuditOfAsync(alert.Id)).Skip(1).ShouldAllBe(entry => entry.Actor == "s_manager-organisation");

@@ -32,7 +32,7 @@ public sealed class LifecycleTests
     {
         const string Reason = "Say first that you have seen this alert.";
 
-        Refused(RecordAction.Decide(New, new("s_ann", "Visited", null), Now)).ShouldBe((null, Reason));
+        Refused(RecordAction.Decide(New, new("s_ann", "Visited", null), Now, Today)).ShouldBe((null, Reason));
         Refused(Resolve.Decide(New, "s_ann", "Fine", Now)).ShouldBe((null, Reason));
         Refused(Accept.Decide(New, "s_ann", "Because", Now)).ShouldBe((null, Reason));
         Refused(Assign.Decide(New, new("s_ann", "s_ann", Today), ["s_ann"], Now, Today)).ShouldBe((null, Reason));
@@ -59,10 +59,10 @@ public sealed class LifecycleTests
     [Fact]
     public void An_action_without_words_is_not_recorded_and_one_without_a_name_is_the_recorders()
     {
-        Refused(RecordAction.Decide(Seen, new("s_ann", "   ", null), Now)).ShouldBe(("what", "Write what was tried."));
-        Refused(RecordAction.Decide(Seen, new("s_ann", new string('x', 2_001), null), Now)).ShouldBe(("what", "Write at most 2,000 characters."));
+        Refused(RecordAction.Decide(Seen, new("s_ann", "   ", null), Now, Today)).ShouldBe(("what", "Write what was tried."));
+        Refused(RecordAction.Decide(Seen, new("s_ann", new string('x', 2_001), null), Now, Today)).ShouldBe(("what", "Write at most 2,000 characters."));
 
-        Agreed(Seen, RecordAction.Decide(Seen, new("s_ann", " Rang round ", " "), Now)).History[^1].ShouldBe(new AlertFact.ActionRecorded(Now, "s_ann", "Rang round", "s_ann"));
+        Agreed(Seen, RecordAction.Decide(Seen, new("s_ann", " Rang round ", " "), Now, Today)).History[^1].ShouldBe(new AlertFact.ActionRecorded(Now, "s_ann", "Rang round", "s_ann", Today));
     }
 
     [Fact]

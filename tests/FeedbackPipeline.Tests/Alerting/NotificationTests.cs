@@ -4,6 +4,8 @@ using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Alerting.Wording;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Messages.Pumping;
+using FeedbackPipeline.Securing.Staffing;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FeedbackPipeline.Tests.Alerting;
@@ -116,7 +118,7 @@ public sealed class NotificationTests
     }
 
     private static DeliverNotification Handler(AlertWorld world, params INotifier[] notifiers)
-        => new(world.App.Get<IAlertBook>(), world.App.Get<IDeliveryBook>(), notifiers, world.App.Get<WordAlert>(), NullLogger<DeliverNotification>.Instance);
+        => new(world.App.Get<IAlertBook>(), world.App.Get<IDeliveryBook>(), notifiers, world.App.Get<IPlaceBook>(), world.App.Get<IStaffBook>(), world.App.Get<WordAlert>(), world.App.Time, NullLogger<DeliverNotification>.Instance);
 
     private static Envelope Message(AlertWorld world, Alert alert)
     {
@@ -142,14 +144,16 @@ public sealed class NotificationTests
 
         public List<string> Heard { get; } = [];
 
-        public Task DeliverAsync(AlertReport report, string change, CancellationToken cancellationToken)
+        public bool Digests => false;
+
+        public Task DeliverAsync(AlertDigest digest, CancellationToken cancellationToken)
         {
             if (Fails)
             {
                 throw new IOException("Nobody answers.");
             }
 
-            Heard.Add($"{change}: {report.Heading}");
+            Heard.AddRange(digest.News.Select(news => $"{news.Change}: {news.Report.Heading}"));
             return Task.CompletedTask;
         }
     }

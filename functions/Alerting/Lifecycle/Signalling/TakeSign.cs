@@ -16,6 +16,7 @@ public static class TakeSign
         var newest = alerts.Count > 0 ? alerts[0] : null;
         return sign.Kind switch
         {
+            SignKind.Withdrawn => newest is not null && newest.Gaps.ContainsKey(sign.Source) ? new(newest, Leave(newest, sign, now)) : null,
             SignKind.Cleared => newest is not null && newest.Gaps.ContainsKey(sign.Source) ? new(newest, Clear(newest, sign, now)) : null,
             SignKind.FellBack => newest is { IsOpen: true } && newest.Gaps.ContainsKey(sign.Source) ? new(newest, new AlertFact.FellBack(now, AlertFact.Pipeline, sign)) : null,
             _ when newest is null || (!newest.IsOpen && newest.Period != sign.Period) => new(null, new AlertFact.Opened(now, AlertFact.Pipeline, newId, sign)),
@@ -24,6 +25,9 @@ public static class TakeSign
             _ => new(newest, new AlertFact.SeenAgain(now, AlertFact.Pipeline, sign)),
         };
     }
+
+    private static AlertFact Leave(Alert alert, Sign sign, DateTimeOffset now)
+        => alert.Gaps.Count > 1 ? new AlertFact.ClearedInPart(now, AlertFact.Pipeline, sign) : new AlertFact.GroupLeft(now, AlertFact.Pipeline, sign);
 
     private static AlertFact Clear(Alert alert, Sign sign, DateTimeOffset now)
         => alert.Gaps.Count > 1 ? new AlertFact.ClearedInPart(now, AlertFact.Pipeline, sign) : new AlertFact.Cleared(now, AlertFact.Pipeline, sign);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Lifecycle.Signalling;
@@ -103,6 +104,18 @@ public sealed class SqliteAlertBook(SqliteReader reader, SqliteWriter writer, En
             ],
             cancellationToken);
     }
+
+    public Task<ImmutableDictionary<string, long>> MarksAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session => sources.ToImmutableDictionary(
+                source => source,
+                source => session.First("SELECT sequence FROM scopes WHERE scope = ?1", row => row.GetInt64(0), source)),
+            cancellationToken);
+
+    public Task<DateTimeOffset?> FiguresReplacedAsync(string place, CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session => session.First("SELECT max(added) FROM reference_populations WHERE place = ?1", row => row.IsDBNull(0) ? (DateTimeOffset?)null : SqliteTime.From(row.GetInt64(0)), place),
+            cancellationToken);
 
     public Task<bool> AppendAsync(Alert before, AlertFact fact, CancellationToken cancellationToken)
     {
