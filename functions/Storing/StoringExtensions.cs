@@ -5,6 +5,7 @@ using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Collecting.Texting;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Messages;
@@ -51,6 +52,8 @@ public static class StoringExtensions
         .AddSingleton<IReceiptBook, SqliteReceiptBook>()
         .AddSingleton<IWithdrawals, Withdrawals>()
         .AddSingleton<IDraftBook, SqliteDraftBook>()
+        .AddSingleton<ITextBook, SqliteTextBook>()
+        .AddSingleton<IReplyBook, SqliteReplyBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IReferenceBook, SqliteReferenceBook>()
         .AddSingleton<IScopeStore, SqliteScopeStore>()
