@@ -68,6 +68,7 @@ public sealed class RoutesTests
     [InlineData("/review")]
     [InlineData("/review/feedback")]
     [InlineData("/review/themes")]
+    [InlineData("/review/paper")]
     [InlineData("/review/missing")]
     [InlineData("/review/alerts")]
     [InlineData("/review/concerns")]
