@@ -3,6 +3,8 @@ using FeedbackPipeline.Collecting.Importing;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Collecting.Telling;
+using FeedbackPipeline.Collecting.Texting;
+using FeedbackPipeline.Collecting.Texting.Twilio;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reference;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +18,7 @@ public static class CollectingExtensions
     {
         services.AddOptions<CollectingOptions>().BindConfiguration(CollectingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddTexting()
             .AddSingleton<Demographics>()
             .AddSingleton<SurveyCatalogue>()
             .AddSingleton<ValidateFeedback>()
@@ -30,6 +33,7 @@ public static class CollectingExtensions
     public static IEndpointRouteBuilder MapCollecting(this IEndpointRouteBuilder routes)
     {
         routes.MapFeedbackApi();
+        routes.MapTwilio();
         return routes;
     }
 }

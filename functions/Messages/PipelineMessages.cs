@@ -56,14 +56,36 @@ public sealed record DigestDue(string Notifier, string? Recipient, DateTimeOffse
     public static string Queue => Queues.NotifyOut;
 }
 
+/// <summary>A text message was kept and waits to be understood. Number and words stay in the store, sealed.</summary>
+public sealed record TextReceived(string TextId) : IPipelineMessage
+{
+    public static string Name => "text-received";
+
+    public static int Version => 1;
+
+    public static string Queue => Queues.SmsIn;
+}
+
+/// <summary>A reply was written and waits to be sent. Number and words stay in the store.</summary>
+public sealed record ReplyWritten(string ReplyId) : IPipelineMessage
+{
+    public static string Name => "reply-written";
+
+    public static int Version => 1;
+
+    public static string Queue => Queues.SmsOut;
+}
+
 /// <summary>Queue names, the same standalone and under the Functions host.</summary>
 public static class Queues
 {
     public const string FeedbackIn = "feedback-in";
     public const string NotifyOut = "notify-out";
+    public const string SmsIn = "sms-in";
+    public const string SmsOut = "sms-out";
 
     /// <summary>Every queue somebody reads.</summary>
-    public static IReadOnlyList<string> All { get; } = [FeedbackIn, NotifyOut];
+    public static IReadOnlyList<string> All { get; } = [FeedbackIn, NotifyOut, SmsIn, SmsOut];
 
     public static string PoisonOf(string queue) => $"{queue}-poison";
 }
@@ -73,5 +95,7 @@ public static class Queues
 [JsonSerializable(typeof(AlertChanged))]
 [JsonSerializable(typeof(ConcernRaised))]
 [JsonSerializable(typeof(DigestDue))]
+[JsonSerializable(typeof(TextReceived))]
+[JsonSerializable(typeof(ReplyWritten))]
 [JsonSerializable(typeof(Envelope))]
 internal sealed partial class MessagesJson : JsonSerializerContext;

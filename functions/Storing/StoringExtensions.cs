@@ -7,6 +7,7 @@ using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Measuring.Covering;
+using FeedbackPipeline.Collecting.Texting;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
@@ -56,6 +57,8 @@ public static class StoringExtensions
         .AddSingleton<IReceiptBook, SqliteReceiptBook>()
         .AddSingleton<IWithdrawals, Withdrawals>()
         .AddSingleton<IDraftBook, SqliteDraftBook>()
+        .AddSingleton<ITextBook, SqliteTextBook>()
+        .AddSingleton<IReplyBook, SqliteReplyBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IReferenceBook, SqliteReferenceBook>()
         .AddSingleton<IScopeStore, SqliteScopeStore>()

@@ -7,6 +7,7 @@ using FeedbackPipeline.Tagging.Redacting;
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tagging.Tone;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tagging;
@@ -22,6 +23,7 @@ public static class TaggingExtensions
         services.AddSingleton<ThemeScorers>();
         services.AddSingleton(_ => SignalList.Load());
         services.AddSingleton<ScreenForConcerns>();
+        services.AddSingleton<IScreenWords>(provider => provider.GetRequiredService<ScreenForConcerns>());
         services.AddSingleton(_ => LanguageProfiles.Load());
         services.AddSingleton<EnglishWords>();
         services.AddSingleton<DetectLanguage>();

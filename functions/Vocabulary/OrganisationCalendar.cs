@@ -12,6 +12,9 @@ public sealed class OrganisationCalendar
 
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
+    /// <summary>What a clock on the wall shows.</summary>
+    public TimeOnly TimeOf(DateTimeOffset moment) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+
     /// <summary>For instance <c>2026-11</c>.</summary>
     public string MonthOf(DateTimeOffset moment) => DayOf(moment).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

@@ -11,6 +11,7 @@ namespace FeedbackPipeline.Collecting.Accepting;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FeedbackRequest))]
 [JsonSerializable(typeof(AcceptedAnswer))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
 internal sealed partial class AcceptingJson : JsonSerializerContext;
 

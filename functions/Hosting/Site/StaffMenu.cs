@@ -8,6 +8,7 @@ public static class StaffMenu
     public static IReadOnlyList<(string Href, string Text, string Policy)> Entries { get; } =
     [
         ("/review/feedback", "What people said", Policies.ReadFeedback),
+        ("/review/paper", "Paper forms", Policies.ReadOriginalWords),
         ("/review/themes", "Themes", Policies.SeeFigures),
         ("/review/coverage", "Who we heard", Policies.SeeFigures),
         ("/review/missing", "Who is missing", Policies.SeeFigures),

@@ -5,6 +5,7 @@ using FeedbackPipeline.Alerting.Lifecycle.Assigning;
 using FeedbackPipeline.Alerting.Lifecycle.Closing;
 using FeedbackPipeline.Alerting.Lifecycle.Doubting;
 using FeedbackPipeline.Alerting.Lifecycle.Escalating;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tests.Alerting;
 

@@ -11,7 +11,7 @@ public sealed class RoutesTests
 {
     private static readonly string[] Public =
     [
-        "", "form", "i", "r", "thanks", "about", "pictures", "sign-in", "sign-out", "problem", "health", "{**path}", "api/feedback",
+        "", "form", "i", "r", "thanks", "about", "pictures", "sign-in", "sign-out", "problem", "health", "{**path}", "api/feedback", "api/inbound",
     ];
 
     [Fact]
@@ -68,6 +68,7 @@ public sealed class RoutesTests
     [InlineData("/review")]
     [InlineData("/review/feedback")]
     [InlineData("/review/themes")]
+    [InlineData("/review/paper")]
     [InlineData("/review/missing")]
     [InlineData("/review/coverage")]
     [InlineData("/review/alerts")]

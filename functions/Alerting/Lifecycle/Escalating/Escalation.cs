@@ -1,3 +1,5 @@
+using FeedbackPipeline.Vocabulary;
+
 namespace FeedbackPipeline.Alerting.Lifecycle.Escalating;
 
 /// <summary>An alert nobody has acknowledged within ten working days has to go to somebody else.</summary>

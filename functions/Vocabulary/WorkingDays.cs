@@ -1,6 +1,6 @@
 using PublicHoliday;
 
-namespace FeedbackPipeline.Alerting.Lifecycle.Escalating;
+namespace FeedbackPipeline.Vocabulary;
 
 /// <summary>Monday to Friday without the bank holidays of England, substitute days included.</summary>
 public static class WorkingDays

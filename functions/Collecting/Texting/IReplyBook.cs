@@ -1,0 +1,33 @@
+namespace FeedbackPipeline.Collecting.Texting;
+
+/// <summary>Replies that wait to be sent. Implemented by the store.</summary>
+public interface IReplyBook
+{
+    /// <summary>Null where it was sent, dropped or never written.</summary>
+    Task<WaitingReply?> FindAsync(string replyId, CancellationToken cancellationToken);
+
+    /// <summary>Puts on record that it is about to be sent, so that after a crash somebody looks whether it was.</summary>
+    Task MarkTriedAsync(string replyId, CancellationToken cancellationToken);
+
+    /// <summary>Ends it, with its entry in the audit.</summary>
+    /// <param name="stopsPhone">The provider knows that this phone wants no texts.</param>
+    Task EndAsync(string replyId, ReplyEnd end, string? detail, bool stopsPhone, CancellationToken cancellationToken);
+
+    /// <summary>Puts on record that it could not be sent; it stays written.</summary>
+    Task MarkFailedAsync(string replyId, CancellationToken cancellationToken);
+}
+
+/// <param name="Number">Sealed; null where the number was forgotten.</param>
+/// <param name="Tried">When it was last about to be sent, or null.</param>
+public sealed record WaitingReply(string Id, string PhoneId, string? Number, string Name, string Words, DateTimeOffset Written, DateTimeOffset? Tried, bool PhoneStopped);
+
+public enum ReplyEnd
+{
+    Sent,
+
+    /// <summary>Nobody is left to send it to, or it is too late.</summary>
+    Dropped,
+
+    /// <summary>The provider will never send it.</summary>
+    Refused,
+}
