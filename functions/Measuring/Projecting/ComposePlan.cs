@@ -22,11 +22,15 @@ public static class ComposePlan
             alpha,
             reference.Version,
             [
-                .. reference.Dimensions.Select(dimension => DimensionPlan.Of(
-                    dimension.Dimension,
-                    [.. dimension.Categories.Select(category => (category.Category, category.Count))],
-                    demographics.Find(dimension.Dimension) is { Multi: true },
-                    everyone)),
+                .. reference.Dimensions.Select(dimension => Of(dimension, demographics, everyone)),
             ]);
+    }
+
+    private static DimensionPlan Of(ReferenceCounts counts, Demographics demographics, long everyone)
+    {
+        IReadOnlyList<(string, long)> categories = [.. counts.Categories.Select(category => (category.Category, category.Count))];
+        return JointDimension.Parse(counts.Dimension) is { } joint
+            ? DimensionPlan.OfJoint(joint, counts.Dimension, categories)
+            : DimensionPlan.Of(counts.Dimension, categories, demographics.Find(counts.Dimension) is { Multi: true }, everyone);
     }
 }

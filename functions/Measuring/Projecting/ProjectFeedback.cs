@@ -67,7 +67,7 @@ public sealed partial class ProjectFeedback(
                 cancellationToken);
             var seen = await store.ReadSeenAsync(scope, epoch.Epoch, [.. epoch.Items.Select(item => item.Person).Distinct(StringComparer.Ordinal)], cancellationToken);
             work.AddMarked(seen, epoch.Epoch);
-            var plan = ComposePlan.Of(reference, demographics, CountingMode.Stream, alpha);
+            var plan = ComposePlan.Of(reference, demographics, CountingMode.Stream, alpha) with { Starts = options.Value.Starts };
             foreach (var item in epoch.Items)
             {
                 work.Count(item, ObserveFeedback.Of(item, epoch.Epoch, plan, demographics, seen), plan, signals);

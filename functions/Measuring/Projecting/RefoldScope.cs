@@ -13,6 +13,7 @@ public sealed class RefoldScope(IScopeStore store, IReferenceBook references, De
         var history = (await references.HistoryAsync(place, cancellationToken)).ToDictionary(reference => reference.Version);
         var plans = new Dictionary<(int Reference, int Epoch), ScopePlan>();
         var facts = new List<Fact>();
+        var kept = (await store.LoadAsync(scope, cancellationToken)).State;
         var state = ScopeState.Empty;
         foreach (var entry in await store.ReadLedgerAsync(scope, cancellationToken))
         {
@@ -21,7 +22,7 @@ public sealed class RefoldScope(IScopeStore store, IReferenceBook references, De
             {
                 // The part of the chance of a false alert was fixed when the epoch began; asking again only reads it.
                 var alpha = await store.AlphaAsync(scope, entry.Observation.Epoch, 0, [scope], false, cancellationToken);
-                plans[key] = plan = ComposePlan.Of(history[entry.Reference], demographics, CountingMode.Stream, alpha);
+                plans[key] = plan = ComposePlan.Of(history[entry.Reference], demographics, CountingMode.Stream, alpha) with { Starts = kept.StartsOf(entry.Observation.Epoch) };
             }
 
             state = FoldObservation.Apply(state, plan, entry.Observation, facts);
