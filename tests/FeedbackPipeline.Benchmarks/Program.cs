@@ -1,11 +1,13 @@
 using FeedbackPipeline.Benchmarks.Accepting;
 using FeedbackPipeline.Benchmarks.Representation;
+using FeedbackPipeline.Benchmarks.Representation.Ideas;
 
 return args switch
 {
     ["accepting", .. var rest] => await Run(AcceptingBenchmark.RunAsync(rest)),
     ["echo", .. var rest] => await Run(EchoServer.RunAsync(rest)),
     ["representation", .. var rest] => await Run(Task.Run(() => RepresentationBenchmark.Run(rest))),
+    ["representation-ideas", .. var rest] => await Run(Task.Run(() => IdeasBenchmark.Run(rest))),
     _ => Usage(),
 };
 
@@ -17,6 +19,6 @@ static async Task<int> Run(Task benchmark)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Name a benchmark: accepting [repetitions] | representation [--runs N] [--quick] [--parallel]");
+    Console.Error.WriteLine("Name a benchmark: accepting [repetitions] | representation | representation-ideas [--runs N] [--quick] [--parallel] [--only TABLE]");
     return 2;
 }
