@@ -62,7 +62,10 @@ public sealed class FoldPropertiesTests
             one.Register ? CountingMode.Register : CountingMode.Stream,
             0.05,
             1,
-            [DimensionPlan.Of("d", [.. order.Select(index => (Categories[index], Counts[index]))])]) { Starts = one.Patient ? StartPlan.Patient : StartPlan.Lifetime };
+            [DimensionPlan.Of("d", [.. order.Select(index => (Categories[index], Counts[index]))])])
+        {
+            Starts = one.Patient ? StartPlan.Patient : StartPlan.Lifetime,
+        };
         var facts = new List<Fact>();
         return (ledger.Aggregate(state, (now, observation) => FoldObservation.Apply(now, plan, observation, facts)), facts);
     }
