@@ -29,7 +29,7 @@ public readonly record struct StartPlan(double Every, double First, bool IsPatie
     /// each start and ratio multiplies its stake by a factor of conditional mean at most 1 where the group is heard at its share or more. E is thus a nonnegative
     /// supermartingale that begins at 1, whatever the weights, as long as they are fixed beforehand (Ville's inequality). That an alert also asks for a recent
     /// ratio below 0.8 (<see cref="Evidence.GateRatio"/>) can only take alerts away.
-    /// The scale of 1,500 people is a choice, not a law: gaps that begin between about 200 and a million people in are found sooner than with <see cref="Lifetime"/>.
+    /// The scale of 1,500 people is a choice, not a law: gaps that begin after some hundreds of people are found sooner than with <see cref="Lifetime"/> (simulated up to 20,000).
     /// </remarks>
     public static StartPlan Patient => new(0, 0, true);
 
