@@ -1,5 +1,6 @@
 using FeedbackPipeline.Benchmarks.Accepting;
 using FeedbackPipeline.Benchmarks.Representation;
+using FeedbackPipeline.Benchmarks.Representation.Ideas;
 using FeedbackPipeline.Benchmarks.Tagging;
 
 return args switch
@@ -8,6 +9,7 @@ return args switch
     ["echo", .. var rest] => await Run(EchoServer.RunAsync(rest)),
     ["representation", .. var rest] => await Run(Task.Run(() => RepresentationBenchmark.Run(rest))),
     ["tagging", .. var rest] => TaggingBenchmark.Run(rest),
+    ["representation-ideas", .. var rest] => await Run(Task.Run(() => IdeasBenchmark.Run(rest))),
     _ => Usage(),
 };
 
@@ -19,6 +21,6 @@ static async Task<int> Run(Task benchmark)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Name a benchmark: accepting [repetitions] | representation [--runs N] [--quick] [--parallel] | tagging --data FOLDER [--only TABLE]");
+    Console.Error.WriteLine("Name a benchmark: accepting [repetitions] | representation | representation-ideas [--runs N] [--quick] [--parallel] [--only TABLE] | tagging --data FOLDER [--only TABLE]");
     return 2;
 }

@@ -7,7 +7,8 @@ namespace FeedbackPipeline.Measuring.Describing;
 public static class DescribeGroup
 {
     /// <param name="reference">Null where the reference in force no longer has the group.</param>
-    public static GroupFigures Of(DimensionState dimension, GroupState group, DimensionPlan plan, GroupPlan? reference, CountingMode mode)
+    /// <param name="starts">How the state's evidence is staked.</param>
+    public static GroupFigures Of(DimensionState dimension, GroupState group, DimensionPlan plan, GroupPlan? reference, CountingMode mode, StartPlan starts = default)
     {
         var share = dimension.Known > 0 ? group.Shares / dimension.Known : group.StartShare;
         return new(
@@ -19,27 +20,27 @@ public static class DescribeGroup
             share,
             MissingVoices.Ratio(group.Heard, group.Shares),
             group.StartShare is > 0 and < 1 ? AnytimeInterval.Of(group.Parts, dimension.Observations, group.StartShare) : null,
-            group.Gap.LogE(),
-            group.Serious.LogE(),
+            group.Gap.LogE(starts),
+            group.Serious.LogE(starts),
             group.Gap.RecentRatio,
             group.LogThreshold,
             dimension.Unknown,
-            StatusOf(dimension, group, plan, reference, mode))
+            StatusOf(dimension, group, plan, reference, mode, starts))
         {
             ShownShare = mode == CountingMode.Register ? Math.Clamp(Math.Round(share, 2), 0.01, 0.99) : share,
         };
     }
 
-    private static GroupStatus StatusOf(DimensionState dimension, GroupState group, DimensionPlan plan, GroupPlan? reference, CountingMode mode)
+    private static GroupStatus StatusOf(DimensionState dimension, GroupState group, DimensionPlan plan, GroupPlan? reference, CountingMode mode, StartPlan starts)
         => group.Alert is { } alert ? (alert.Serious ? GroupStatus.Serious : GroupStatus.Open)
             : reference is null or { Count: 0 } ? GroupStatus.NotInReference
             : group.LogThreshold is not { } threshold ? GroupStatus.NotTestable
-            : IsTooEarly(dimension.Observations, plan, reference, mode, threshold) ? GroupStatus.TooEarly
-            : AlertThreshold.Opens(group.Gap.LogE(), group.Gap.RecentRatio, AlertThreshold.LogWatch) ? GroupStatus.Watch
+            : IsTooEarly(dimension.Observations, plan, reference, mode, threshold, starts) ? GroupStatus.TooEarly
+            : AlertThreshold.Opens(group.Gap.LogE(starts), group.Gap.GateRatio(starts), AlertThreshold.LogWatch) ? GroupStatus.Watch
             : GroupStatus.InLine;
 
-    private static bool IsTooEarly(long counted, DimensionPlan plan, GroupPlan reference, CountingMode mode, double threshold)
+    private static bool IsTooEarly(long counted, DimensionPlan plan, GroupPlan reference, CountingMode mode, double threshold, StartPlan starts)
         => (mode == CountingMode.Stream
-            ? Silence.Length(plan.ShareOf(reference), threshold, counted)
-            : Silence.Length(reference.Count, plan.People, threshold)) is not { } silence || counted < silence;
+            ? Silence.Length(plan.ShareOf(reference), threshold, counted, starts)
+            : Silence.Length(reference.Count, plan.People, threshold, starts)) is not { } silence || counted < silence;
 }

@@ -50,8 +50,15 @@ public sealed class DescribeRepresentation(IScopeStore store, IReferenceBook ref
         const double AnyAlpha = 0.05;
         var plan = ComposePlan.Of(reference, demographics, mode, mode == CountingMode.Register && !reference.Tested ? 0 : AnyAlpha);
         var state = counted.Epoch == 0 ? StartEpoch.Apply(counted, plan, 0) : counted;
-        return new(reference, state.Epoch, [.. plan.Dimensions.Select(dimension => Describe(dimension, state, plan))]);
+        return new(
+            reference,
+            state.Epoch,
+            [.. plan.Dimensions.Where(dimension => dimension.Joint is null).Select(dimension => Describe(dimension, state, plan))],
+            [.. plan.Dimensions.Where(dimension => dimension.Joint is not null).Select(dimension => UnderOpenPart(Describe(dimension, state, plan), dimension.Joint!, state))]);
     }
+
+    private static DimensionFigures UnderOpenPart(DimensionFigures figures, JointDimension joint, ScopeState state)
+        => figures with { Groups = [.. figures.Groups.Where(group => joint.IsUnderOpenPart(state, group.Category))] };
 
     private static DimensionFigures Describe(DimensionPlan dimension, ScopeState state, ScopePlan plan)
     {
@@ -61,12 +68,13 @@ public sealed class DescribeRepresentation(IScopeStore store, IReferenceBook ref
             counted.Known,
             counted.Unknown,
             counted.Outside,
-            [.. dimension.Groups.Select((group, index) => DescribeGroup.Of(counted, counted.Groups[index], dimension, group, plan.Mode) with { Pools = group.Pools })]);
+            [.. dimension.Groups.Select((group, index) => DescribeGroup.Of(counted, counted.Groups[index], dimension, group, plan.Mode, state.Starts) with { Pools = group.Pools })]);
     }
 }
 
 /// <param name="Epoch">The calendar year the figures are of; 0 before the first answer.</param>
-public sealed record PlaceFigures(ReferencePopulation Reference, int Epoch, IReadOnlyList<DimensionFigures> Dimensions);
+/// <param name="Joint">Two questions together: only the groups that belong to a group whose alert is open.</param>
+public sealed record PlaceFigures(ReferencePopulation Reference, int Epoch, IReadOnlyList<DimensionFigures> Dimensions, IReadOnlyList<DimensionFigures> Joint);
 
 /// <param name="Outside">People whose answer the reference has nobody in.</param>
 public sealed record DimensionFigures(string Dimension, long Known, long Unknown, long Outside, IReadOnlyList<GroupFigures> Groups);

@@ -1,3 +1,4 @@
+using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Vocabulary;
 
@@ -7,5 +8,7 @@ namespace FeedbackPipeline.Measuring.Describing;
 public static class GroupLabel
 {
     public static string Of(Demographics demographics, string dimension, string category)
-        => category == RepresentationSignal.SmallGroupsTogether ? "Small groups together" : demographics.Find(dimension)?.LabelOf(category) ?? category;
+        => JointDimension.Parse(dimension) is { } joint && JointDimension.Parts(category) is var (first, second)
+            ? $"{Of(demographics, joint.First, first)}, {Of(demographics, joint.Second, second)}"
+            : category == RepresentationSignal.SmallGroupsTogether ? "Small groups together" : demographics.Find(dimension)?.LabelOf(category) ?? category;
 }

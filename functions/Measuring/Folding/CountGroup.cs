@@ -11,13 +11,14 @@ public static class CountGroup
     /// <param name="size">People in it with a known category, ≥ 1.</param>
     /// <param name="block">Expected people that make a clearing block full.</param>
     /// <param name="changed">Called with what happened to the alert.</param>
-    public static GroupState Apply(GroupState group, double share, int members, int size, double block, Action<RepresentationChange> changed)
+    /// <param name="starts">How this epoch's evidence is staked.</param>
+    public static GroupState Apply(GroupState group, double share, int members, int size, double block, Action<RepresentationChange> changed, StartPlan starts = default)
     {
         var part = GroupSession.Part(members, size);
         // Where the share is 0 or 1 nothing can be learnt in either lens, though 0.8 of it would still look like a share.
         var tested = group.LogThreshold is not null && share is > 0 and < 1;
-        var gap = tested ? group.Gap.Step(part, share) : group.Gap;
-        var serious = tested ? group.Serious.Step(part, ShareLens.Serious(share)) : group.Serious;
+        var gap = tested ? group.Gap.Step(part, share, starts) : group.Gap;
+        var serious = tested ? group.Serious.Step(part, ShareLens.Serious(share), starts) : group.Serious;
         var counted = group with
         {
             Heard = group.Heard + members,
@@ -32,14 +33,14 @@ public static class CountGroup
             return counted;
         }
 
-        var after = counted.Alert is { } alert ? FillBlock(counted, alert, share, part, block, changed) : Open(counted, changed);
-        return after.Alert is { Serious: false, Softened: false } open && Reaches(after.Serious, after.LogThreshold)
+        var after = counted.Alert is { } alert ? FillBlock(counted, alert, share, part, block, changed) : Open(counted, starts, changed);
+        return after.Alert is { Serious: false, Softened: false } open && Reaches(after.Serious, starts, after.LogThreshold)
             ? Become(after, open with { Serious = true }, RepresentationChange.SeriousOpened, changed)
             : after;
     }
 
-    private static GroupState Open(GroupState group, Action<RepresentationChange> changed)
-        => Reaches(group.Gap, group.LogThreshold) && group.Gap.RecentRatio < ShareLens.Material
+    private static GroupState Open(GroupState group, StartPlan starts, Action<RepresentationChange> changed)
+        => Reaches(group.Gap, starts, group.LogThreshold) && group.Gap.GateRatio(starts) < ShareLens.Material
             ? Become(group, new(false, false, default), RepresentationChange.GapOpened, changed)
             : group;
 
@@ -67,6 +68,6 @@ public static class CountGroup
         return group with { Alert = alert };
     }
 
-    private static bool Reaches(Evidence evidence, double? threshold)
-        => threshold is { } limit && evidence.MayReach(limit) && evidence.LogE() >= limit;
+    private static bool Reaches(Evidence evidence, StartPlan starts, double? threshold)
+        => threshold is { } limit && evidence.MayReach(limit) && evidence.LogE(starts) >= limit;
 }

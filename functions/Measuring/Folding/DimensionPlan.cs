@@ -6,7 +6,8 @@ namespace FeedbackPipeline.Measuring.Folding;
 /// <summary>The groups of one dimension, in the reference's order; a pool of small groups comes last.</summary>
 /// <param name="Multi">Several categories may be true of one person: described, never tested.</param>
 /// <param name="People">N: everyone with a known category; for a multi dimension everyone supported.</param>
-public sealed record DimensionPlan(string Dimension, bool Multi, long People, IReadOnlyList<GroupPlan> Groups)
+/// <param name="Joint">The two questions it counts together; null for a single one.</param>
+public sealed record DimensionPlan(string Dimension, bool Multi, long People, IReadOnlyList<GroupPlan> Groups, JointDimension? Joint = null)
 {
     /// <param name="everyone">People supported in all; needed for multi dimensions only.</param>
     public static DimensionPlan Of(string dimension, IReadOnlyList<(string Category, long Count)> counts, bool multi = false, long everyone = 0)
@@ -24,6 +25,13 @@ public sealed record DimensionPlan(string Dimension, bool Multi, long People, IR
 
     /// <summary>π outside a register: N_g/N, or the lowest share the group can have; 0 where nobody is supported.</summary>
     public double ShareOf(GroupPlan group) => group.LowestShare ?? (People == 0 ? 0 : (double)group.Count / People);
+
+    /// <summary>The groups of two questions together: each is tested from 30 people on, and small ones are not pooled, since a pool would be no group anyone knows.</summary>
+    public static DimensionPlan OfJoint(JointDimension joint, string dimension, IReadOnlyList<(string Category, long Count)> counts)
+    {
+        var people = counts.Sum(count => count.Count);
+        return new(dimension, false, people, [.. counts.Select(count => new GroupPlan(count.Category, count.Count, Testable.Joint(count.Count, people), []))], joint);
+    }
 
     /// <summary>The index of a category the reference has people in; −1 where it has none.</summary>
     public int IndexOf(string category)

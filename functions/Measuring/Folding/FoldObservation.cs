@@ -1,3 +1,5 @@
+using FeedbackPipeline.Measuring.Statistics;
+
 namespace FeedbackPipeline.Measuring.Folding;
 
 /// <summary>
@@ -24,13 +26,13 @@ public static class FoldObservation
             state = StartEpoch.Join(state, plan);
         }
 
-        return plan.Find(observation.Dimension) is { } dimension ? With(state, Count(Aligned(state, dimension, plan), dimension, plan.Mode, observation, facts)) : state;
+        return plan.Find(observation.Dimension) is { } dimension ? With(state, Count(Aligned(state, dimension, plan), dimension, plan.Mode, state.Starts, observation, facts)) : state;
     }
 
     private static DimensionState Aligned(ScopeState state, DimensionPlan dimension, ScopePlan plan)
         => state.Find(dimension.Dimension) is { } known && known.Reference == plan.Reference ? known : StartEpoch.Align(state.Find(dimension.Dimension), dimension, plan);
 
-    private static DimensionState Count(DimensionState state, DimensionPlan plan, CountingMode mode, Observation observation, ICollection<Fact> facts)
+    private static DimensionState Count(DimensionState state, DimensionPlan plan, CountingMode mode, StartPlan starts, Observation observation, ICollection<Fact> facts)
     {
         if (observation.Kind is ObservationKind.Left or ObservationKind.Returned)
         {
@@ -39,7 +41,7 @@ public static class FoldObservation
 
         var moved = Tally(Tally(state, observation.Was, -1), observation.Kind, +1);
         moved = moved with { Unknown = moved.Unknown + observation.Unspoken };
-        return observation.Kind == ObservationKind.Known ? CountDimension.Apply(moved, plan, mode, observation.Id, observation.Categories, facts) : moved;
+        return observation.Kind == ObservationKind.Known ? CountDimension.Apply(moved, plan, mode, observation.Id, observation.Categories, facts, starts) : moved;
     }
 
     private static DimensionState Tally(DimensionState state, ObservationKind? kind, int delta) => kind switch

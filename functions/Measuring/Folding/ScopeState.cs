@@ -7,9 +7,17 @@ namespace FeedbackPipeline.Measuring.Folding;
 /// <summary>All that is remembered of a scope. It says nothing about any person; written as JSON and read back it is the same to the last bit.</summary>
 /// <param name="Epoch">The counting period it is in; 0 before the first observation.</param>
 /// <param name="Late">Observations that came after their epoch was over and were not counted.</param>
-public sealed partial record ScopeState(int Epoch, long Late, IReadOnlyList<DimensionState> Dimensions)
+/// <param name="Patient">The epochs that began with patient evidence, so that folding again uses what was in force; null: none did.</param>
+public sealed partial record ScopeState(int Epoch, long Late, IReadOnlyList<DimensionState> Dimensions, IReadOnlyList<int>? Patient = null)
 {
     public static ScopeState Empty { get; } = new(0, 0, []);
+
+    /// <summary>How the evidence of this epoch is staked; fixed when the epoch began.</summary>
+    [JsonIgnore]
+    public StartPlan Starts => StartsOf(Epoch);
+
+    /// <summary>How the evidence of an epoch that has begun was staked.</summary>
+    public StartPlan StartsOf(int epoch) => Patient?.Contains(epoch) == true ? StartPlan.Patient : StartPlan.Lifetime;
 
     public DimensionState? Find(string dimension) => Dimensions.FirstOrDefault(state => state.Dimension == dimension);
 

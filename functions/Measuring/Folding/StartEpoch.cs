@@ -7,7 +7,11 @@ public static class StartEpoch
 {
     /// <summary>Counts and evidence begin anew with the thresholds of <paramref name="plan"/>; open alerts and their blocks stay.</summary>
     public static ScopeState Apply(ScopeState state, ScopePlan plan, int epoch)
-        => new(epoch, state.Late, [.. plan.Dimensions.Select(dimension => Fresh(dimension, plan, state.Find(dimension.Dimension)))]);
+        => new(
+            epoch,
+            state.Late,
+            [.. plan.Dimensions.Select(dimension => Fresh(dimension, plan, state.Find(dimension.Dimension)))],
+            plan.Starts.IsPatient ? [.. state.Patient ?? [], epoch] : state.Patient);
 
     /// <summary>The dimension with the groups of a reference that came into force during the epoch: later observations use it, new groups are tested from the next epoch.</summary>
     public static DimensionState Align(DimensionState? state, DimensionPlan dimension, ScopePlan plan)
@@ -35,7 +39,7 @@ public static class StartEpoch
         {
             Dimensions =
             [
-                .. plan.Dimensions.Select(dimension => Tested(Align(state.Find(dimension.Dimension), dimension, plan), dimension, plan.LogThreshold)),
+                .. plan.Dimensions.Select(dimension => Tested(Align(state.Find(dimension.Dimension), dimension, plan), dimension, plan.ThresholdOf(dimension))),
                 .. state.Dimensions.Where(before => plan.Find(before.Dimension) is null),
             ],
         };
@@ -53,7 +57,7 @@ public static class StartEpoch
             0,
             0,
             0,
-            [.. dimension.Groups.Select(group => New(group, dimension, group.Testable ? plan.LogThreshold : null, before?.Find(group.Category)?.Alert))]);
+            [.. dimension.Groups.Select(group => New(group, dimension, group.Testable ? plan.ThresholdOf(dimension) : null, before?.Find(group.Category)?.Alert))]);
 
     private static GroupState New(GroupPlan group, DimensionPlan dimension, double? threshold, OpenAlert? alert)
         => new(group.Category, threshold, dimension.ShareOf(group), 0, 0, 0, 0, default(Evidence), default(Evidence), alert);

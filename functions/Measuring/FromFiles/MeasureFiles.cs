@@ -2,6 +2,7 @@ using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Statistics;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Measuring.FromFiles;
@@ -28,15 +29,15 @@ public static class MeasureFiles
     }
 
     private static Measured Describe(ScopePlan plan, ScopeState state, IReadOnlyList<Fact> facts)
-        => new(plan.Mode, plan.Alpha, [.. plan.Dimensions.Select(dimension => Describe(plan, dimension, state.Find(dimension.Dimension)!, facts))]);
+        => new(plan.Mode, plan.Alpha, [.. plan.Dimensions.Select(dimension => Describe(plan, state.Starts, dimension, state.Find(dimension.Dimension)!, facts))]);
 
-    private static MeasuredDimension Describe(ScopePlan plan, DimensionPlan dimension, DimensionState state, IReadOnlyList<Fact> facts)
+    private static MeasuredDimension Describe(ScopePlan plan, StartPlan starts, DimensionPlan dimension, DimensionState state, IReadOnlyList<Fact> facts)
         => new(
             dimension.Dimension,
             state.Known,
             state.Unknown,
             state.Declined,
-            [.. dimension.Groups.Select((group, index) => Describe(DescribeGroup.Of(state, state.Groups[index], dimension, group, plan.Mode), facts))]);
+            [.. dimension.Groups.Select((group, index) => Describe(DescribeGroup.Of(state, state.Groups[index], dimension, group, plan.Mode, starts), facts))]);
 
     private static MeasuredGroup Describe(GroupFigures figures, IReadOnlyList<Fact> facts)
         => new(

@@ -30,7 +30,8 @@ public static class ComposePlan
     /// <param name="everyone">People supported in all; needed for multi dimensions only.</param>
     public static DimensionPlan Of(ReferenceCounts counts, bool multi = false, long everyone = 0)
     {
-        var plan = DimensionPlan.Of(counts.Dimension, [.. counts.Categories.Select(category => (category.Category, category.Count))], multi, everyone);
+        IReadOnlyList<(string, long)> categories = [.. counts.Categories.Select(category => (category.Category, category.Count))];
+        var plan = JointDimension.Parse(counts.Dimension) is { } joint ? DimensionPlan.OfJoint(joint, counts.Dimension, categories) : DimensionPlan.Of(counts.Dimension, categories, multi, everyone);
         return multi || counts.IsExact ? plan : plan with { Groups = [.. plan.Groups.Select(group => Lowered(group, counts))] };
     }
 

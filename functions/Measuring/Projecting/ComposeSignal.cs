@@ -15,7 +15,7 @@ public sealed class ComposeSignal(Demographics demographics, OrganisationCalenda
         var dimension = plan.Find(fact.Dimension)!;
         var state = after.Find(fact.Dimension)!;
         var group = state.Find(fact.Category)!;
-        var figures = DescribeGroup.Of(state, group, dimension, dimension.Groups.FirstOrDefault(known => known.Category == fact.Category), plan.Mode);
+        var figures = DescribeGroup.Of(state, group, dimension, dimension.Groups.FirstOrDefault(known => known.Category == fact.Category), plan.Mode, after.Starts);
         return new(
             fact.Change,
             scope,

@@ -20,8 +20,7 @@ public static class ObserveFeedback
 
         foreach (var reference in plan.Dimensions)
         {
-            var answers = item.About.Where(answer => answer.Dimension == reference.Dimension).ToList();
-            if (Observe(answers, item.Closed, reference, demographics.Find(reference.Dimension)) is not var (kind, categories))
+            if (Observe(item, reference, demographics) is not var (kind, categories))
             {
                 continue;
             }
@@ -35,6 +34,11 @@ public static class ObserveFeedback
             }
         }
     }
+
+    private static (ObservationKind Kind, IReadOnlyList<string> Categories)? Observe(FeedItem item, DimensionPlan reference, Demographics demographics)
+        => reference.Joint is null
+            ? Observe([.. item.About.Where(answer => answer.Dimension == reference.Dimension)], item.Closed, reference, demographics.Find(reference.Dimension))
+            : ObserveJoint.Of(item.About, item.Closed, reference, demographics);
 
     private static (ObservationKind Kind, IReadOnlyList<string> Categories)? Observe(List<AboutAnswer> answers, bool closed, DimensionPlan reference, Dimension? dimension)
     {

@@ -65,7 +65,7 @@ public sealed partial class ProjectFeedback(
             var epoch = run.Epoch ?? work.State.Epoch;
             var seen = await store.ReadSeenAsync(scope.Name, epoch, run.People, cancellationToken);
             work.AddMarked(seen, epoch);
-            var plan = ComposePlan.Of(scope.Reference, demographics, scope.Mode, await parts.OfAsync(scope, epoch, cancellationToken));
+            var plan = ComposePlan.Of(scope.Reference, demographics, scope.Mode, await parts.OfAsync(scope, epoch, cancellationToken)) with { Starts = options.Value.Starts };
             foreach (var item in run.Items)
             {
                 work.Count(item.Person, (item.Received, calendar.DayOf(item.Received)), ObserveFeedback.Of(item, epoch, plan, demographics, seen), plan, seen, signals);

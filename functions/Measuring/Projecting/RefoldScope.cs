@@ -13,6 +13,7 @@ public sealed class RefoldScope(IScopeStore store, IReferenceBook references, De
         var history = (await references.HistoryAsync(place, cancellationToken)).ToDictionary(reference => reference.Version);
         var plans = new Dictionary<(int Reference, int Epoch), ScopePlan>();
         var facts = new List<Fact>();
+        var kept = (await store.LoadAsync(scope, cancellationToken)).State;
         var state = ScopeState.Empty;
         foreach (var entry in await store.ReadLedgerAsync(scope, cancellationToken))
         {
@@ -22,7 +23,7 @@ public sealed class RefoldScope(IScopeStore store, IReferenceBook references, De
                 // The part of the chance of a false alert was fixed when the epoch began; asking again only reads it.
                 var reference = history[entry.Reference];
                 var alpha = mode == CountingMode.Stream || reference.Tested ? await store.AlphaAsync(scope, entry.Observation.Epoch, 0, [scope], false, cancellationToken) : 0;
-                plans[key] = plan = ComposePlan.Of(reference, demographics, mode, alpha);
+                plans[key] = plan = ComposePlan.Of(reference, demographics, mode, alpha) with { Starts = kept.StartsOf(entry.Observation.Epoch) };
             }
 
             state = FoldObservation.Apply(state, plan, entry.Observation, facts);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Statistics;
 using FeedbackPipeline.Reference;
 
@@ -7,9 +8,10 @@ namespace FeedbackPipeline.Measuring.References;
 /// <summary>Counts can only be compared with answers people can give: every dimension and category must be one we ask about.</summary>
 public static class CheckReference
 {
+    /// <param name="jointGroups">The pairs of questions that may be counted together, as <see cref="MeasuringOptions.JointGroups"/>.</param>
     /// <returns>What is wrong, in words that name dimension and category; empty where all is well.</returns>
-    public static IReadOnlyList<string> Problems(IReadOnlyList<ReferenceCounts> dimensions, Demographics demographics)
-        => [.. dimensions.SelectMany(counts => Problems(counts, demographics))];
+    public static IReadOnlyList<string> Problems(IReadOnlyList<ReferenceCounts> dimensions, Demographics demographics, IEnumerable<string>? jointGroups = null)
+        => [.. dimensions.SelectMany(counts => JointDimension.Parse(counts.Dimension) is { } joint ? CheckJoint.Problems(counts, joint, dimensions, demographics, jointGroups ?? []) : Problems(counts, demographics))];
 
     /// <summary>What can be used, but someone should know: each with its number.</summary>
     /// <param name="before">The version in force; null: none.</param>

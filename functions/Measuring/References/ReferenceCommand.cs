@@ -3,6 +3,7 @@ using System.Globalization;
 using FeedbackPipeline.Measuring.Reading;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Vocabulary;
+using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Measuring.References;
 
@@ -71,7 +72,7 @@ public static class ReferenceCommand
             return await RefuseAsync(errors, problem.Message);
         }
 
-        if (CheckReference.Problems(counts, services.GetRequiredService<Demographics>()) is { Count: > 0 } problems)
+        if (CheckReference.Problems(counts, services.GetRequiredService<Demographics>(), services.GetRequiredService<IOptions<MeasuringOptions>>().Value.JointGroups) is { Count: > 0 } problems)
         {
             return await RefuseAsync(errors, string.Join(Environment.NewLine, problems.Select(problem => $"{file}: {problem}")));
         }

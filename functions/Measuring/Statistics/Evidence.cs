@@ -7,7 +7,8 @@ namespace FeedbackPipeline.Measuring.Statistics;
 /// </summary>
 /// <remarks>
 /// With R_k(0) = 0: R_k(t) = (R_k(t−1) + w_t) · L_k, where L_k = ρ_k for a person of the group, (1 − ρ_k π)/(1 − π) for another, and
-/// y ρ_k + (1 − y)(1 − ρ_k π)/(1 − π) for a group session of which the part y belongs to the group; E(t) = Σ R_k(t)/5 + T(t+1).
+/// y ρ_k + (1 − y)(1 − ρ_k π)/(1 − π) for a group session of which the part y belongs to the group; E(t) = Σ R_k(t)/5 + T(t+1)
+/// (<see cref="StartPlan.Patient"/>: other stakes instead of 1/5).
 /// Mixtures of e-processes over start times: Shin, Ramdas and Rinaldo, "E-detectors" (arXiv:2203.03532); Ville: Étude critique de la notion de collectif (1939).
 /// </remarks>
 /// <param name="Counted">People or sessions stepped over, t.</param>
@@ -50,22 +51,21 @@ public readonly record struct Evidence(long Counted, double R0, double R1, doubl
     {
         var scale = LogScale;
         var (r0, r1, r2, r3, r4) = Below(scale);
-        return scale + Math.Log(((r0 + r1 + r2 + r3 + r4) / 5) + (starts.Rest(Counted) * Math.Exp(-scale)));
+        var staked = starts.IsPatient ? (0.16 * r0) + (0.34 * r1) + (0.26 * r2) + (0.24 * r3) : (r0 + r1 + r2 + r3 + r4) / 5;
+        return scale + Math.Log(staked + (starts.Rest(Counted) * Math.Exp(-scale)));
     }
 
     /// <summary>
     /// The ratio ρ̃ = Σ ρ_k R_k / Σ R_k at which the group has been heard lately: starts that fit weigh most, so it follows a change.
     /// In [0.05, 0.9]; 1 where there is nothing to go by (nobody counted, or just cleared).
     /// </summary>
-    public double RecentRatio
-    {
-        get
-        {
-            var (r0, r1, r2, r3, r4) = Below(LogScale);
-            var sum = r0 + r1 + r2 + r3 + r4;
-            return sum > 0 ? ((0.05 * r0) + (0.25 * r1) + (0.5 * r2) + (0.7 * r3) + (0.9 * r4)) / sum : 1;
-        }
-    }
+    public double RecentRatio => Ratio(1);
+
+    /// <summary>
+    /// The recent ratio that decides whether a gap is large enough for an alert. The patient plan has no stake on 0.9 to lose, so it may weigh that ratio thirty times when it asks
+    /// whether the gap is a small one; otherwise it is <see cref="RecentRatio"/>.
+    /// </summary>
+    public double GateRatio(StartPlan starts = default) => Ratio(starts.IsPatient ? 30 : 1);
 
     /// <summary>
     /// Forgets every started gap but keeps the count, so that only the stake not yet started remains: at most T(t+1) of the level is left for later
@@ -75,6 +75,14 @@ public readonly record struct Evidence(long Counted, double R0, double R1, doubl
 
     /// <summary>False only where ln E is certainly below <paramref name="threshold"/> (≥ 1): saves the logarithm of <see cref="LogE"/> while there is little evidence.</summary>
     internal bool MayReach(double threshold) => HasLarge || (Largest >= 1 && Math.Log(Largest) >= threshold - 1);
+
+    private double Ratio(double nearly)
+    {
+        var (r0, r1, r2, r3, r4) = Below(LogScale);
+        r4 *= nearly;
+        var sum = r0 + r1 + r2 + r3 + r4;
+        return sum > 0 ? ((0.05 * r0) + (0.25 * r1) + (0.5 * r2) + (0.7 * r3) + (0.9 * r4)) / sum : 1;
+    }
 
     private double Largest => Math.Max(Math.Max(Math.Max(R0, R1), Math.Max(R2, R3)), R4);
 

@@ -10,7 +10,7 @@ public static class Silence
     /// would not do, or the share is outside (0, 1).
     /// </summary>
     /// <param name="most">Look no further than this many people: null where more are needed.</param>
-    public static int? Length(double share, double logThreshold, long most = Most)
+    public static int? Length(double share, double logThreshold, long most = Most, StartPlan starts = default)
     {
         if (share is not (> 0 and < 1))
         {
@@ -20,8 +20,8 @@ public static class Silence
         var evidence = default(Evidence);
         for (var n = 1; n <= most; n++)
         {
-            evidence = evidence.Step(0, share);
-            if (evidence.MayReach(logThreshold) && AlertThreshold.Opens(evidence.LogE(), evidence.RecentRatio, logThreshold))
+            evidence = evidence.Step(0, share, starts);
+            if (evidence.MayReach(logThreshold) && AlertThreshold.Opens(evidence.LogE(starts), evidence.GateRatio(starts), logThreshold))
             {
                 return n;
             }
@@ -31,13 +31,13 @@ public static class Silence
     }
 
     /// <summary>The same for a register of N people, N_g of them in the group; null where the others run out first.</summary>
-    public static int? Length(long groupOnRegister, long onRegister, double logThreshold)
+    public static int? Length(long groupOnRegister, long onRegister, double logThreshold, StartPlan starts = default)
     {
         var evidence = default(Evidence);
         for (var n = 1; n <= onRegister - groupOnRegister; n++)
         {
-            evidence = evidence.Step(0, Urn.Share(groupOnRegister, onRegister, 0, n - 1));
-            if (evidence.MayReach(logThreshold) && AlertThreshold.Opens(evidence.LogE(), evidence.RecentRatio, logThreshold))
+            evidence = evidence.Step(0, Urn.Share(groupOnRegister, onRegister, 0, n - 1), starts);
+            if (evidence.MayReach(logThreshold) && AlertThreshold.Opens(evidence.LogE(starts), evidence.GateRatio(starts), logThreshold))
             {
                 return n;
             }

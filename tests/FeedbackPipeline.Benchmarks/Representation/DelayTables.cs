@@ -51,11 +51,24 @@ internal static class DelayTables
         }
     }
 
-    private static Cell Measure(Settings settings, int seed, double share, double ratio, int wellHeard)
+    /// <summary>The same cells with the patient plan, against the settled one.</summary>
+    public static void PrintPatient(Settings settings)
+    {
+        Page.Section("The patient plan of stakes", StartSeed, $"Measuring:Evidence = patient; mean over the 12 cells and largest cell, {settings.Runs} runs a cell.");
+        Page.Table(["the gap begins", "mean delay / bound", "largest cell"], ((int[])[0, 100, 1_000, 5_000, 20_000]).Select(wellHeard =>
+        {
+            var fewer = wellHeard > 5_000 ? settings with { Runs = Math.Max(100, settings.Runs / 10) } : settings;
+            var cells = Delay.Cells.Select((cell, index) => Measure(fewer, LateSeed + wellHeard + (100_000 * (index + 1)), cell.Share, cell.Ratio, wellHeard, StartPlan.Patient)).ToList();
+            return new[] { wellHeard == 0 ? "from the start" : $"after {wellHeard}", Estimate.MeanOf([.. cells.Select(cell => cell.Delay)]).ToString(), cells.MaxBy(cell => cell.Delay.Value)!.Delay.ToString() };
+        }));
+        Console.WriteLine($"\nSilence: {string.Join(", ", ((double[])[0.02, 0.05, 0.10, 0.25]).Select(share => $"{Page.Percent(share)}: {Silence.Length(share, Rule.LogThreshold, starts: StartPlan.Patient)}"))}.\n");
+    }
+
+    private static Cell Measure(Settings settings, int seed, double share, double ratio, int wellHeard, StartPlan starts = default)
     {
         var bound = Rule.Bound(share, ratio);
         var most = (int)(MostBounds * bound);
-        var runs = settings.Each(run => Delay.Run(new(seed, run), share, ratio, wellHeard, most));
+        var runs = settings.Each(run => Delay.Run(new(seed, run), share, ratio, wellHeard, most, starts));
         var found = runs.OfType<int>().Select(delay => (double)delay).ToList();
         return new(share, ratio, bound, Estimate.Mean(found).DividedBy(bound), Estimate.Ninetieth(found) / bound, found.Count(delay => delay > most), runs.Count(delay => delay is null));
     }

@@ -22,9 +22,14 @@ internal static class FalseAlarmTable
             ["rule", .. Looks.Select(look => $"n = {look}"), "target at 5,000 and 20,000"],
             [
                 Row("χ² of each dimension at 5 %, every 50", runs, alarms => alarms.ChiSquared, NaivePeople),
+                Row("χ² of each dimension at 5 %/8, every 50", runs, alarms => alarms.ChiSquaredShared, NaivePeople),
+                Row("exact binomial at 5 % for each group, every 50", runs, alarms => alarms.BinomialEach, NaivePeople),
                 Row("exact binomial at 5 %/40, every response", runs, alarms => alarms.Binomial, NaivePeople),
-                Row("four-fifths rule, every 50 from 100", runs, alarms => alarms.FourFifths, NaivePeople),
+                Row("R-score or four-fifths rule: least rate below 0.8 of the highest, every 50 from 100", runs, alarms => alarms.FourFifths, NaivePeople),
+                Row("participation below 0.8 of the share, every 50 from 1,000", runs, alarms => alarms.Participation, NaivePeople),
+                Row("plain mixture E, all staked at the first, no gate, every response", runs, alarms => alarms.Plain, People),
                 Row("**recommended, every response**", runs, alarms => alarms.Recommended, People),
+                Row("the patient plan of stakes, every response", runs, alarms => alarms.Patient, People),
             ]);
     }
 

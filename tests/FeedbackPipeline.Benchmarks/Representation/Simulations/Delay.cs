@@ -13,13 +13,13 @@ internal static class Delay
     /// People counted from the moment the group began to be missing, after <paramref name="wellHeard"/> people, up to the alert. Null where it came before that
     /// moment; <paramref name="most"/> + 1 where it did not come within <paramref name="most"/> people.
     /// </summary>
-    public static int? Run(Draws draws, double share, double ratio, int wellHeard, int most)
+    public static int? Run(Draws draws, double share, double ratio, int wellHeard, int most, StartPlan starts = default)
     {
         var gap = default(Evidence);
         for (var counted = 1; counted <= wellHeard + most; counted++)
         {
-            gap = gap.Step(draws.Heard(counted <= wellHeard ? share : ratio * share), share);
-            if (Rule.Opens(gap, Rule.LogThreshold))
+            gap = gap.Step(draws.Heard(counted <= wellHeard ? share : ratio * share), share, starts);
+            if (Rule.Opens(gap, Rule.LogThreshold, starts))
             {
                 return counted <= wellHeard ? null : counted - wellHeard;
             }

@@ -25,6 +25,42 @@ internal static class Register
         return found;
     }
 
+    /// <summary>
+    /// Each person of the register answers or not, with a chance of their own; those who do come in random order. Whether the group, answering with
+    /// <paramref name="readiness"/> times the chance of others, is found before the last has come.
+    /// </summary>
+    public static bool FoundAmongThoseWhoAnswer(Draws draws, int people, int group, double chance, double readiness)
+    {
+        var (members, others) = (Answering(draws, group, chance * readiness), Answering(draws, people - group, chance));
+        var (evidence, heard) = (default(Evidence), 0);
+        for (var counted = 0; members + others > 0; counted++)
+        {
+            var part = draws.Heard((double)members / (members + others));
+            evidence = evidence.Step(part, Urn.Share(group, people, heard, counted));
+            if (Rule.Opens(evidence, Rule.LogThreshold))
+            {
+                return true;
+            }
+
+            heard += (int)part;
+            members -= (int)part;
+            others -= 1 - (int)part;
+        }
+
+        return false;
+    }
+
+    private static int Answering(Draws draws, int people, double chance)
+    {
+        var answering = 0;
+        for (var person = 0; person < people; person++)
+        {
+            answering += (int)draws.Heard(chance);
+        }
+
+        return answering;
+    }
+
     /// <summary>Whether any group of the eight dimensions is called missing where all answer alike; groups too small to be tested are not.</summary>
     public static bool FalseAlarm(Draws draws, int people)
     {

@@ -10,8 +10,8 @@ internal static class Rule
     /// <summary>ln 800: 40 groups share 5 %.</summary>
     public static double LogThreshold { get; } = AlertThreshold.Log(Alpha, AlertThreshold.SingleWeight(Population.Groups, 0));
 
-    public static bool Opens(in Evidence evidence, double logThreshold)
-        => evidence.MayReach(logThreshold) && AlertThreshold.Opens(evidence.LogE(), evidence.RecentRatio, logThreshold);
+    public static bool Opens(in Evidence evidence, double logThreshold, StartPlan starts = default)
+        => evidence.MayReach(logThreshold) && AlertThreshold.Opens(evidence.LogE(starts), evidence.GateRatio(starts), logThreshold);
 
     /// <summary>
     /// ln 800/kl(ρπ, π): fewer people cannot do on average, whatever the method (Wald), if it keeps the same promise, treats all groups alike and finds
