@@ -8,7 +8,10 @@ using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Reviewing.Checking;
 using FeedbackPipeline.Reviewing.Concerns;
+using FeedbackPipeline.Reviewing.Correcting;
+using FeedbackPipeline.Reviewing.Emerging;
 using FeedbackPipeline.Reviewing.Landing;
 using FeedbackPipeline.Reviewing.Reading;
 using FeedbackPipeline.Reviewing.Themes;
@@ -25,6 +28,10 @@ using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Staffing;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Tagging;
+using FeedbackPipeline.Tagging.Learning;
+using FeedbackPipeline.Tagging.Retagging;
+using FeedbackPipeline.Tagging.Theming.Editing;
+using FeedbackPipeline.Tagging.Topics;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing;
@@ -52,6 +59,14 @@ public static class StoringExtensions
         .AddSingleton<IWithdrawals, Withdrawals>()
         .AddSingleton<IDraftBook, SqliteDraftBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
+        .AddSingleton<IFrameworkBook, SqliteFrameworkBook>()
+        .AddSingleton<IRetagging, SqliteRetagging>()
+        .AddSingleton<ILearnedModels, SqliteLearnedModels>()
+        .AddSingleton<ICorrectionDesk, SqliteCorrectionDesk>()
+        .AddSingleton<ICheckQueue, SqliteCheckQueue>()
+        .AddSingleton<SqliteTermCounts>()
+        .AddSingleton<ITermCounts>(provider => provider.GetRequiredService<SqliteTermCounts>())
+        .AddSingleton<ITermBook>(provider => provider.GetRequiredService<SqliteTermCounts>())
         .AddSingleton<IReferenceBook, SqliteReferenceBook>()
         .AddSingleton<IScopeStore, SqliteScopeStore>()
         .AddSingleton<IErasureStore, SqliteErasure>()

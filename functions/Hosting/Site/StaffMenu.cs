@@ -9,8 +9,10 @@ public static class StaffMenu
     [
         ("/review/feedback", "What people said", Policies.ReadFeedback),
         ("/review/themes", "Themes", Policies.SeeFigures),
+        ("/review/check", "Check tags", Policies.ReadFeedback),
         ("/review/missing", "Who is missing", Policies.SeeFigures),
         ("/review/alerts", "Alerts", Policies.SeeFigures),
         ("/review/concerns", "Concerns", Policies.HandleConcerns),
+        ("/settings/themes", "Edit themes", Policies.EditThemes),
     ];
 }
