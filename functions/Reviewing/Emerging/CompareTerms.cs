@@ -1,9 +1,8 @@
 namespace FeedbackPipeline.Reviewing.Emerging;
 
 /// <summary>
-/// Which words stand in more comments of one set than of another: log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn, "Fightin' Words",
-/// Political Analysis 2008), so that rare words do not win by chance; and Benjamini and Hochberg's rule (1995) over all words compared, so that of those shown
-/// about one in ten at most is there by chance alone, if comments are independent. One person who writes often is not.
+/// Which words stand in more comments of one set than of another: Fisher's exact test of each, and Benjamini and Hochberg's rule (1995) over all words compared,
+/// so that of those shown about one in ten at most is there by chance alone, if comments are independent. One person who writes often is not.
 /// </summary>
 public static class CompareTerms
 {
@@ -17,7 +16,6 @@ public static class CompareTerms
     private const int FewestTogether = 10;
 
     private const double FalseShare = 0.1;
-    private const double PriorComments = 10;
     private const double Inside = 0.8;
 
     /// <summary>Words that stand out in <paramref name="here"/>, the strongest first; empty while there is too little to compare.</summary>
@@ -31,22 +29,18 @@ public static class CompareTerms
         var compared = here.Terms.Keys.Union(there.Terms.Keys)
             .Select(term => Compare(term, here, there))
             .Where(term => term.Here + term.There >= FewestTogether)
-            .OrderByDescending(term => term.Z).ThenBy(term => term.Term, StringComparer.Ordinal)
+            .OrderBy(term => term.Chance).ThenBy(term => term.Term, StringComparer.Ordinal)
             .ToList();
-        var passed = Enumerable.Range(1, compared.Count).LastOrDefault(rank => NormalTail.Above(compared[rank - 1].Z) <= FalseShare * rank / compared.Count);
+        var passed = Enumerable.Range(1, compared.Count).LastOrDefault(rank => compared[rank - 1].Chance <= FalseShare * rank / compared.Count);
         var shown = compared.Take(passed).Where(term => term.Here >= FewestMentions).ToList();
         return [.. shown.Where(term => !shown.Any(pair => pair.Term != term.Term && $" {pair.Term} ".Contains($" {term.Term} ", StringComparison.Ordinal) && pair.Here >= Inside * term.Here))];
     }
 
     private static RisingTerm Compare(string term, TermCounts here, TermCounts there)
     {
-        var (one, other) = (here.Terms.GetValueOrDefault(term), there.Terms.GetValueOrDefault(term));
-        var prior = PriorComments * (one + other) / (here.Comments + there.Comments);
-        var difference = LogOdds(one + prior, here.Comments + PriorComments) - LogOdds(other + prior, there.Comments + PriorComments);
-        return new(term, one, other, difference / Math.Sqrt((1 / (one + prior)) + (1 / (other + prior))));
+        var (one, other) = (Math.Min(here.Comments, here.Terms.GetValueOrDefault(term)), Math.Min(there.Comments, there.Terms.GetValueOrDefault(term)));
+        return new(term, one, other, ExactTail.AtLeast(one, one + other, here.Comments, here.Comments + there.Comments));
     }
-
-    private static double LogOdds(double with, double all) => Math.Log(with / Math.Max(all - with, 0.5));
 }
 
 /// <param name="Comments">How many comments there are.</param>
@@ -60,5 +54,5 @@ public sealed record TermCounts(int Comments, IReadOnlyDictionary<string, int> T
 
 /// <param name="Here">Comments with it.</param>
 /// <param name="There">Comments with it in the other set.</param>
-/// <param name="Z">How many standard deviations its log-odds lie above the other set's.</param>
-public sealed record RisingTerm(string Term, int Here, int There, double Z);
+/// <param name="Chance">How likely so many or more would be, were both sets alike.</param>
+public sealed record RisingTerm(string Term, int Here, int There, double Chance);

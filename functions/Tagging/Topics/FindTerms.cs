@@ -11,6 +11,9 @@ public static class FindTerms
 
     private const int Shortest = 3;
 
+    /// <summary>What may stand between the words of a pair.</summary>
+    private const string Between = " -";
+
     private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
         """
         the and a an to of in on at for with from by about into over after before under again off out up down as it its this that these those there here i im ive me my mine myself we us our ours
@@ -37,6 +40,7 @@ public static class FindTerms
     private static void AddTo(HashSet<string> found, ReadText text)
     {
         string? before = null;
+        var end = 0;
         foreach (var word in text.Words)
         {
             var folded = text.Folded(word).ToString();
@@ -47,12 +51,12 @@ public static class FindTerms
             }
 
             found.Add(folded);
-            if (before is not null)
+            if (before is not null && text.Original.AsSpan(end, word.Start - end).IndexOfAnyExcept(Between) < 0)
             {
                 found.Add($"{before} {folded}");
             }
 
-            before = folded;
+            (before, end) = (folded, word.End);
         }
     }
 

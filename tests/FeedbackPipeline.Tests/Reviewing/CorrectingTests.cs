@@ -126,7 +126,7 @@ public sealed class CorrectingTests
         await ReviewWorld.PressAsync(reviewer, $"/review/feedback/{id}", "Save the English", ("english[text]", "The food is very good. My carer Oluwaseun is kind."));
         await world.App.DrainAsync();
 
-        (await world.App.ThemesOfAsync(id)).ShouldBe("food staff");
+        (await world.App.ThemesOfAsync(id)).ShouldBe("food staff thanks");
         var page = (await reviewer.PageAsync($"/review/feedback/{id}")).Body!.TextContent;
         page.ShouldContain("My carer [name] is kind.");
         page.ShouldContain("Jedzenie jest");
