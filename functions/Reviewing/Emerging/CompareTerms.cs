@@ -9,6 +9,9 @@ public static class CompareTerms
     /// <summary>Comments each set must have; below that nothing is compared.</summary>
     public const int FewestComments = 20;
 
+    /// <summary>Comments a small group must have to be set beside all others.</summary>
+    public const int FewestOfGroup = 10;
+
     /// <summary>Comments a word must stand in to be shown: the small-number rule.</summary>
     public const int FewestMentions = 5;
 
@@ -19,9 +22,10 @@ public static class CompareTerms
     private const double Inside = 0.8;
 
     /// <summary>Words that stand out in <paramref name="here"/>, the strongest first; empty while there is too little to compare.</summary>
-    public static IReadOnlyList<RisingTerm> Of(TermCounts here, TermCounts there)
+    /// <param name="fewest">Comments there must be <paramref name="here"/>.</param>
+    public static IReadOnlyList<RisingTerm> Of(TermCounts here, TermCounts there, int fewest = FewestComments)
     {
-        if (here.Comments < FewestComments || there.Comments < FewestComments)
+        if (here.Comments < fewest || there.Comments < FewestComments)
         {
             return [];
         }

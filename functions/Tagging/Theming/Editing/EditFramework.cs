@@ -5,6 +5,8 @@ namespace FeedbackPipeline.Tagging.Theming.Editing;
 /// <summary>Edits of a framework: each takes what is there and returns the next version, or what is wrong. Nothing is stored here.</summary>
 public static class EditFramework
 {
+    private const int LongestId = 40;
+
     /// <summary>Adds a theme; its id comes from its name and stays when the name changes.</summary>
     public static Edited Add(ThemeFramework framework, ThemeDraft draft)
     {
@@ -122,7 +124,7 @@ public static class EditFramework
 
     private static string FreeId(ThemeFramework framework, string name)
     {
-        var words = new string([.. name.Trim().ToLowerInvariant().Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-')]);
+        var words = new string([.. name.Trim().ToLowerInvariant().Take(LongestId).Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-')]);
         var wanted = string.Join('-', words.Split('-', StringSplitOptions.RemoveEmptyEntries).Take(6)) is { Length: > 0 } id ? id : "theme";
         var taken = framework.Themes.Concat(framework.Retired ?? []).Select(theme => theme.Id).Concat(framework.Merged?.Keys ?? []).ToHashSet(StringComparer.Ordinal);
         return taken.Contains(wanted) ? Enumerable.Range(2, taken.Count + 1).Select(number => $"{wanted}-{number}").First(free => !taken.Contains(free)) : wanted;
