@@ -30,7 +30,7 @@ public sealed class FiguresModel(ReadScope scopes, ICheckQueue queue, IThemeName
     public string NameOf(string theme) => names.Of(theme);
 
     public string PartOf(PartErrors part)
-        => part.Category is null ? ReadingWords.Of(Code.Parse<Channel>(part.Part)) : $"{demographics.Find(part.Part)?.Label ?? part.Part}: {demographics.Find(part.Part)?.LabelOf(part.Category) ?? part.Category}";
+        => part.Category is null ? ReadingWords.Of(Code.Parse<Channel>(part.Part)) : $"{demographics.Find(part.Part)?.Label.TrimEnd('?') ?? part.Part}: {demographics.Find(part.Part)?.LabelOf(part.Category) ?? part.Category}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ public sealed class EmergingModel(ReadScope scopes, ITermCounts terms, Demograph
             var group = await terms.OfGroupAsync(Scope.Ids, dimension.Key, category.Key, Month(Months - 1), Month(0), Math.Min(LargestGroup, all.Comments / SmallPart), cancellationToken);
             if (group is not null && CompareTerms.Of(group, all.Without(group), CompareTerms.FewestOfGroup) is { Count: > 0 } found)
             {
-                groups.Add(($"{dimension.Label}: {category.Label}", await WithQuotesAsync(found.Take(MostOfGroup), group, all.Without(group), (dimension.Key, category.Key), Month(Months - 1), cancellationToken)));
+                groups.Add(($"{dimension.Label.TrimEnd('?')}: {category.Label}", await WithQuotesAsync(found.Take(MostOfGroup), group, all.Without(group), (dimension.Key, category.Key), Month(Months - 1), cancellationToken)));
             }
         }
 

@@ -77,7 +77,7 @@ public sealed class EmergingTests
         await app.DrainAsync();
         reviewer = await app.WithRolesAsync([Roles.Reviewer]);
         var page = await reviewer.PageAsync("/review/emerging");
-        page.QuerySelectorAll(".topic h4").Select(heading => heading.TextContent).ShouldContain(text => text.Contains("lift broken", StringComparison.Ordinal) || text.Contains("new lift", StringComparison.Ordinal));
+        page.QuerySelectorAll(".topic__word").Select(heading => heading.TextContent).ShouldContain(text => text.Contains("lift broken", StringComparison.Ordinal) || text.Contains("new lift", StringComparison.Ordinal));
         page.QuerySelectorAll(".topic .words").ShouldContain(words => words.TextContent == "The new lift is broken.");
         page.QuerySelectorAll("h3").ShouldHaveSingleItem().TextContent.ShouldContain("75");
         foreach (var receipt in receipts)
