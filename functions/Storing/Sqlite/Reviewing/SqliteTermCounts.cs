@@ -54,7 +54,7 @@ public sealed class SqliteTermCounts(SqliteReader reader, SqliteWriter writer) :
             session =>
             {
                 var comments = session.Query(OfGroup, row => TagsJson.Texts(row.GetString(0)), list, from, to, dimension, category, most + 1);
-                return comments.Count > most ? null : new TermCounts(comments.Count, comments.SelectMany(terms => terms.Where(term => term != Comments)).CountBy(term => term).ToDictionary(StringComparer.Ordinal));
+                return comments.Count > most ? null : new TermCounts(comments.Count, comments.SelectMany(terms => terms.Where(term => term.Length > 0)).CountBy(term => term).ToDictionary(StringComparer.Ordinal));
             },
             cancellationToken);
     }
