@@ -1,4 +1,5 @@
 using FeedbackPipeline.Reviewing.Alerts;
+using FeedbackPipeline.Reviewing.EditingThemes;
 using FeedbackPipeline.Reviewing.Missing;
 using FeedbackPipeline.Reviewing.Reading;
 using FeedbackPipeline.Reviewing.Scoping;
@@ -27,6 +28,7 @@ public static class ReviewingExtensions
         routes.MapFeedbackApi();
         routes.MapRepresentationApi();
         routes.MapThemesApi();
+        routes.MapThemeFile();
         return routes;
     }
 }

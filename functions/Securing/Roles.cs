@@ -34,6 +34,9 @@ public static class Policies
     public const string HandleConcerns = nameof(HandleConcerns);
     public const string Configure = nameof(Configure);
 
+    /// <summary>What themes there are, for the whole organisation.</summary>
+    public const string EditThemes = nameof(EditThemes);
+
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
     {
         [ReadFeedback] = [Roles.Reviewer, Roles.Safeguarding],
@@ -42,6 +45,7 @@ public static class Policies
         [HandleAlerts] = [Roles.Reviewer, Roles.Manager],
         [HandleConcerns] = [Roles.Safeguarding],
         [Configure] = [Roles.Administrator],
+        [EditThemes] = [Roles.Reviewer, Roles.Administrator],
     };
 
     /// <summary>Roles that see exact small numbers; everyone else sees them protected.</summary>

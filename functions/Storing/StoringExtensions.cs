@@ -14,7 +14,10 @@ using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Measuring.Watching;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Reviewing.Checking;
 using FeedbackPipeline.Reviewing.Concerns;
+using FeedbackPipeline.Reviewing.Correcting;
+using FeedbackPipeline.Reviewing.Emerging;
 using FeedbackPipeline.Reviewing.Landing;
 using FeedbackPipeline.Reviewing.Reading;
 using FeedbackPipeline.Reviewing.Themes;
@@ -31,6 +34,10 @@ using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Staffing;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Tagging;
+using FeedbackPipeline.Tagging.Learning;
+using FeedbackPipeline.Tagging.Retagging;
+using FeedbackPipeline.Tagging.Theming.Editing;
+using FeedbackPipeline.Tagging.Topics;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing;
@@ -60,6 +67,14 @@ public static class StoringExtensions
         .AddSingleton<ITextBook, SqliteTextBook>()
         .AddSingleton<IReplyBook, SqliteReplyBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
+        .AddSingleton<IFrameworkBook, SqliteFrameworkBook>()
+        .AddSingleton<IRetagging, SqliteRetagging>()
+        .AddSingleton<ILearnedModels, SqliteLearnedModels>()
+        .AddSingleton<ICorrectionDesk, SqliteCorrectionDesk>()
+        .AddSingleton<ICheckQueue, SqliteCheckQueue>()
+        .AddSingleton<SqliteTermCounts>()
+        .AddSingleton<ITermCounts>(provider => provider.GetRequiredService<SqliteTermCounts>())
+        .AddSingleton<ITermBook>(provider => provider.GetRequiredService<SqliteTermCounts>())
         .AddSingleton<IReferenceBook, SqliteReferenceBook>()
         .AddSingleton<IScopeStore, SqliteScopeStore>()
         .AddSingleton<IRegisterBook, SqliteRegisterBook>()

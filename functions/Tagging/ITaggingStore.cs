@@ -29,4 +29,20 @@ public sealed record TaggedFeedback(
     IReadOnlyList<ScoredTheme> Themes,
     ScoredSentiment Sentiment,
     IReadOnlyList<Concern> Concerns,
-    string Tagger);
+    string Tagger)
+{
+    /// <summary>How sure the tagger is of the theme it is least sure of, from 0.5 (it could be either) to 1.</summary>
+    public double Surety { get; init; } = Themes.Count == 0 ? 0.5 : Math.Clamp(Themes.Min(theme => theme.Score), 0.5, 1);
+
+    /// <summary>Which theme took in which, for what people decided before.</summary>
+    public IReadOnlyDictionary<string, string>? Merged { get; init; }
+
+    /// <summary>Words that can be a topic, from the redacted words in English.</summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+
+    /// <summary>True where the lot fell on it: a person checks it, so that the machine's errors can be counted.</summary>
+    public bool Sampled { get; init; }
+
+    /// <summary>True where it is in a language without themes and nobody has translated it yet.</summary>
+    public bool NotThemed { get; init; }
+}

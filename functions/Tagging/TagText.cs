@@ -26,32 +26,38 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
         var asked = AskedQuestions.Read(question);
         var (redacted, identifiers) = redact.Redact(read);
         var sentiment = tone.Score(read, asked);
+        var (themes, surety) = Themes(scorer, read, asked);
         return new(
             language.Detect(read, languageHint),
-            Themes(scorer, read, asked),
+            themes,
             sentiment with { Score = Math.Round(sentiment.Score, Decimals) },
             concerns,
             redacted,
-            identifiers);
+            identifiers)
+        {
+            Surety = surety,
+        };
     }
 
     /// <summary>Name and version of everything that has a say in the tags of this framework.</summary>
     public string VersionFor(string framework) => $"{scorers.Of(framework).Version} {tone.Version} signals-{screen.Version}";
 
-    private static List<ScoredTheme> Themes(IThemeScorer scorer, ReadText text, AskedQuestion asked)
+    private static (List<ScoredTheme> Found, double Surety) Themes(IThemeScorer scorer, ReadText text, AskedQuestion asked)
     {
         var themes = scorer.Framework.Themes;
         Span<double> scores = stackalloc double[themes.Count];
         scorer.Score(text, asked, scores);
         var found = new List<ScoredTheme>(2);
+        var surety = 1.0;
         for (var index = 0; index < themes.Count; index++)
         {
+            surety = Math.Min(surety, Math.Max(scores[index], 1 - scores[index]));
             if (scores[index] >= Found)
             {
                 found.Add(new(themes[index].Id, Math.Round(scores[index], Decimals)));
             }
         }
 
-        return found.Count < 2 ? found : [.. found.OrderByDescending(theme => theme.Score)];
+        return (found.Count < 2 ? found : [.. found.OrderByDescending(theme => theme.Score)], found.Count == 0 && !BlankAnswer.Is(text) ? Found : surety);
     }
 }

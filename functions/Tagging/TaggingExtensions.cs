@@ -1,12 +1,16 @@
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tagging.Languages;
+using FeedbackPipeline.Tagging.Learning;
 using FeedbackPipeline.Tagging.Modelling;
 using FeedbackPipeline.Tagging.Modelling.Retraining;
 using FeedbackPipeline.Tagging.Redacting;
+using FeedbackPipeline.Tagging.Retagging;
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
+using FeedbackPipeline.Tagging.Theming.Following;
 using FeedbackPipeline.Tagging.Tone;
+using FeedbackPipeline.Tagging.Topics;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
@@ -40,7 +44,13 @@ public static class TaggingExtensions
         services.AddSingleton<RetrainModel>();
         services.AddSingleton(provider => provider.GetRequiredService<ShippedModels>().Tone() ?? new WordListSentimentScorer(provider.GetRequiredService<ToneWords>()));
         services.AddSingleton<TagText>();
-        services.AddSingleton<IMessageHandler, TagFeedback>();
+        services.AddSingleton<FollowThemes>();
+        services.AddSingleton<TagFeedback>();
+        services.AddSingleton<IMessageHandler>(provider => provider.GetRequiredService<TagFeedback>());
+        services.AddSingleton<ITimedWork, LearnFromCorrections>();
+        services.AddSingleton<ITimedWork, RetagFeedback>();
+        services.AddSingleton<ITimedWork, DropOldTerms>();
+        services.AddSingleton<ICheckup, RetaggingCheckup>();
         return services;
     }
 }

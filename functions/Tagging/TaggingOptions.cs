@@ -11,6 +11,10 @@ public sealed class TaggingOptions
     [Required]
     public string Framework { get; set; } = "care";
 
+    /// <summary>The part of all comments that is drawn by lot for people to check, so that errors can be counted; from 0 to 1.</summary>
+    [Range(0, 1)]
+    public double SampleShare { get; set; } = 0.05;
+
     /// <summary>First names, family names and nicknames of people here; always removed from text, however they are written.</summary>
     public IList<string> Names { get; set; } = [];
 

@@ -23,4 +23,8 @@ public sealed record Submission(
 /// <summary>The words given to one question.</summary>
 /// <param name="Question">A question id of the survey, or <c>text</c> where words came without one.</param>
 /// <param name="Asked">What the tagger is told was asked: <c>what_good</c>, <c>could_improve</c>, <c>nonspecific</c>, or the question as it was asked.</param>
-public sealed record Answer(string Question, string Text, string Asked);
+public sealed record Answer(string Question, string Text, string Asked)
+{
+    /// <summary>What a person wrote down as their meaning in English, where the words are in another language; null where nobody did.</summary>
+    public string? English { get; init; }
+}

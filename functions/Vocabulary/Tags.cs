@@ -13,7 +13,11 @@ public sealed record Tags(
     ScoredSentiment Sentiment,
     IReadOnlyList<Concern> Concerns,
     string Redacted,
-    IReadOnlyList<Identifier> Identifiers);
+    IReadOnlyList<Identifier> Identifiers)
+{
+    /// <summary>How sure the tagger is of the theme it is least sure of, found or not, from 0.5 (it could be either) to 1.</summary>
+    public double Surety { get; init; } = 1;
+}
 
 /// <summary>A theme of the framework with the tagger's score in [0, 1].</summary>
 public sealed record ScoredTheme(string Id, double Score);

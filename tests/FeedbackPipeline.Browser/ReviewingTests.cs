@@ -12,6 +12,7 @@ public sealed class ReviewingTests(Site site)
     private static readonly string[] Paths =
     [
         "/review", "/review/feedback", "/review/feedback?theme=food&sentiment=negative", "/review/themes", "/review/themes/food",
+        "/review/check", "/review/check?list=sample", "/review/check/figures", "/review/emerging", "/settings/themes", "/settings/themes/theme", "/settings/themes/theme?id=food",
         "/review/missing", "/review/missing/explain", "/review/alerts", "/review/concerns",
     ];
 

@@ -11,9 +11,11 @@ public static class StaffMenu
         ("/review/paper", "Paper forms", Policies.ReadOriginalWords),
         ("/review/themes", "Themes", Policies.SeeFigures),
         ("/review/coverage", "Who we heard", Policies.SeeFigures),
+        ("/review/check", "Check tags", Policies.ReadFeedback),
         ("/review/missing", "Who is missing", Policies.SeeFigures),
         ("/review/alerts", "Alerts", Policies.SeeFigures),
         ("/settings/reference", "Who you support", Policies.Configure),
         ("/review/concerns", "Concerns", Policies.HandleConcerns),
+        ("/settings/themes", "Edit themes", Policies.EditThemes),
     ];
 }

@@ -1,11 +1,13 @@
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Reference;
+using FeedbackPipeline.Reviewing.Correcting;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FeedbackPipeline.Reviewing.Reading;
 
@@ -14,12 +16,36 @@ namespace FeedbackPipeline.Reviewing.Reading;
 public sealed class FeedbackModel(
     ReadScope scopes,
     IFeedbackFile file,
+    ICorrectionDesk desk,
     IThemeNames names,
     SurveyCatalogue surveys,
     Demographics demographics,
     OrganisationCalendar calendar) : ReviewPage(scopes, calendar)
 {
+    private const int LongestTranslation = 20_000;
+
+    [BindProperty(Name = "themes")]
+    public IReadOnlyList<string> Themes { get; set; } = [];
+
+    [BindProperty(Name = "tone")]
+    public string? Tone { get; set; }
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    /// <summary>By question.</summary>
+    [BindProperty(Name = "english")]
+    public IDictionary<string, string?> English { get; set; } = new Dictionary<string, string?>();
+
     public FullFeedback Feedback { get; private set; } = null!;
+
+    /// <summary>Null until it was tagged.</summary>
+    public TagRecord? Tags { get; private set; }
+
+    /// <summary>Null until it was tagged.</summary>
+    public TagForm? Form { get; private set; }
+
+    public IReadOnlyList<FieldError> Mistakes { get; private set; } = [];
 
     /// <summary>Null until they were asked for.</summary>
     public IReadOnlyList<Answer>? Original { get; private set; }
@@ -51,6 +77,41 @@ public sealed class FeedbackModel(
             ? RedirectToPage(new { id })
             : NotFound();
 
+    public async Task<IActionResult> OnPostCorrectAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(id, cancellationToken) || Form is null)
+        {
+            return NotFound();
+        }
+
+        Form = Form.Filled(Themes, Tone, Reason);
+        if (Form.Errors.Count > 0)
+        {
+            return Mistaken(Form.Errors);
+        }
+
+        return await desk.DecideAsync(Form.ToDecision(), MayReach, Member.Id, cancellationToken) ? RedirectToPage(new { id }) : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(string id, CancellationToken cancellationToken)
+        => await FindScopeAsync(cancellationToken) && await desk.UndoAsync(id, MayReach, Member.Id, cancellationToken) ? RedirectToPage(new { id }) : NotFound();
+
+    public async Task<IActionResult> OnPostTranslateAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var english = English.ToDictionary(pair => pair.Key, pair => pair.Value?.Trim() ?? "");
+        if (english.FirstOrDefault(pair => pair.Value.Length > LongestTranslation).Key is { } tooLong)
+        {
+            return Mistaken([new($"english-{tooLong}", $"Write the English in at most {LongestTranslation} characters.")]);
+        }
+
+        return await desk.TranslateAsync(id, english, MayReach, Member.Id, cancellationToken) ? RedirectToPage(new { id }) : NotFound();
+    }
+
     public async Task<IActionResult> OnPostOriginalAsync(string id, CancellationToken cancellationToken)
     {
         if (!MayReadOriginal)
@@ -75,6 +136,15 @@ public sealed class FeedbackModel(
         }
 
         Feedback = feedback;
+        Tags = await desk.ReadAsync(id, MayReach, cancellationToken);
+        Form = Tags is null ? null : TagForm.Of(id, names, feedback.Listed.Themes, feedback.Listed.Sentiment);
         return true;
+    }
+
+    private PageResult Mistaken(IReadOnlyList<FieldError> mistakes)
+    {
+        Mistakes = mistakes;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 }

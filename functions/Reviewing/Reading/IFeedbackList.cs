@@ -29,4 +29,11 @@ public sealed record ListedFeedback(
     Sentiment? Sentiment,
     IReadOnlyList<Answer> Words,
     IReadOnlyList<string> Themes,
-    int OpenConcerns);
+    int OpenConcerns)
+{
+    /// <summary>True where a person decided the tags.</summary>
+    public bool PersonChecked { get; init; }
+
+    /// <summary>False: in a language without themes, and nobody has translated it.</summary>
+    public bool Themed { get; init; } = true;
+}

@@ -1,3 +1,4 @@
+using FeedbackPipeline.Measuring;
 using System.Globalization;
 using FeedbackPipeline.Measuring.Reading;
 using FeedbackPipeline.Measuring.References;
@@ -8,6 +9,7 @@ using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Reviewing.References;
 
@@ -23,6 +25,7 @@ public sealed class ReferencePageModel(
     Foresee foresee,
     AskedDimensions asked,
     Demographics demographics,
+    IOptions<MeasuringOptions> options,
     OrganisationCalendar calendar,
     TimeProvider time) : ReviewPage(scopes, calendar)
 {
@@ -186,7 +189,7 @@ public sealed class ReferencePageModel(
 
     private bool Sound(IReadOnlyList<ReferenceCounts> counts)
     {
-        var problems = CheckReference.Problems(counts, demographics);
+        var problems = CheckReference.Problems(counts, demographics, options.Value.JointGroups);
         Errors.AddRange(problems.Select(problem => new FieldError(Form.File is null ? "NotKnown" : "File", problem)));
         return problems.Count == 0;
     }

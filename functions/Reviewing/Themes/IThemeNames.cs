@@ -5,6 +5,12 @@ public interface IThemeNames
 {
     /// <summary>Every theme that can be found, in the framework's order; empty where that is not known.</summary>
     IReadOnlyList<ThemeName> All { get; }
+
+    /// <summary>Themes that are no longer found, for what was tagged with them.</summary>
+    IReadOnlyList<ThemeName> Retired { get; }
+
+    /// <summary>The theme an id stands for now: another one where it was merged, itself otherwise.</summary>
+    string Resolve(string id);
 }
 
 /// <param name="Name">The Easy Read name.</param>
@@ -14,7 +20,7 @@ public static class ThemeNamesExtensions
 {
     /// <summary>The theme's name; its id in words where the framework no longer has it.</summary>
     public static string Of(this IThemeNames names, string id)
-        => names.All.FirstOrDefault(theme => theme.Id == id)?.Name ?? InWords(id);
+        => names.All.Concat(names.Retired).FirstOrDefault(theme => theme.Id == names.Resolve(id))?.Name ?? InWords(id);
 
     private static string InWords(string id)
     {

@@ -31,6 +31,11 @@ public sealed class ThemeModel(ReadScope scopes, ReadThemes themes, IThemeNames 
             return NotFound();
         }
 
+        if (names.Resolve(id) is var now && now != id)
+        {
+            return RedirectToPage(new { id = now, place = PlaceId });
+        }
+
         Report = await themes.OfAsync(Member, Scope, Period.TwelveMonthsTo(calendar.DayOf(time.GetUtcNow())), cancellationToken);
         if (Report.Themes.FirstOrDefault(theme => theme.Id == id) is not { } row)
         {

@@ -36,6 +36,10 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
         session.Execute("DELETE FROM redacted WHERE feedback = ?1", id);
         session.Execute("DELETE FROM about WHERE feedback = ?1", id);
         session.Execute("DELETE FROM themes WHERE feedback = ?1", id);
+        session.Execute("DELETE FROM translations WHERE feedback = ?1", id);
+        session.Execute("DELETE FROM machine_tags WHERE feedback = ?1", id);
+        SqliteLearnedModels.Forget(session, id);
+        CountedTerms.Forget(session, id);
         session.Execute("DELETE FROM concerns WHERE feedback = ?1 AND sealed IS NULL", id);
         session.Execute("DELETE FROM concern_tellings WHERE feedback = ?1 AND NOT EXISTS (SELECT 1 FROM concerns WHERE concerns.feedback = ?1)", id);
         session.Execute("DELETE FROM queue WHERE subject = ?1", id);

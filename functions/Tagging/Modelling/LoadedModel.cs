@@ -11,7 +11,7 @@ internal sealed record LoadedModel(TaggingModel Model, ModelReader Reader, strin
     public static LoadedModel Of(ReadOnlySpan<byte> file, string path, ThemeFrameworks frameworks, ToneWords tone)
     {
         var (model, name) = ModelFile.Read(file, path);
-        var framework = frameworks.Find(model.Framework) ?? throw new InvalidDataException($"{path}: the model is for the framework '{model.Framework}', which is not here.");
+        var framework = frameworks.Shipped(model.Framework) ?? throw new InvalidDataException($"{path}: the model is for the framework '{model.Framework}', which is not here.");
         var themes = model.Themes.Select(theme => framework.Find(theme)
             ?? throw new InvalidDataException($"{path}: the model knows the theme '{theme}', which the framework {framework.Id} no longer has. Train it again with the train command."));
         return new(model, new(model, ModelPhrases.Of(themes, tone)), name);

@@ -27,6 +27,13 @@ public sealed class ThemeScorers(ThemeFrameworks frameworks, ShippedModels model
     /// <summary>From now on comments are tagged by what came with the product again.</summary>
     public void Forget(string frameworkId) => own.TryRemove(frameworkId, out _);
 
+    /// <summary>From now on the framework is read anew: it was edited. What was learned has to be put to use again.</summary>
+    public void Renew(string frameworkId)
+    {
+        own.TryRemove(frameworkId, out _);
+        shipped.TryRemove(frameworkId, out _);
+    }
+
     private IThemeScorer Mapped(PhraseThemeScorer phrases)
         => ThemeMap.For(phrases.Framework.Id) is { } map && models.Themes(map.From) is { } model ? new MappedThemeScorer(phrases, model, map) : phrases;
 

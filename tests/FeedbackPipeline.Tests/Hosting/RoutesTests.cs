@@ -73,6 +73,11 @@ public sealed class RoutesTests
     [InlineData("/review/coverage")]
     [InlineData("/review/alerts")]
     [InlineData("/review/concerns")]
+    [InlineData("/review/check")]
+    [InlineData("/review/check/figures")]
+    [InlineData("/review/emerging")]
+    [InlineData("/settings/themes")]
+    [InlineData("/settings/themes/file")]
     [InlineData("/api/themes")]
     [InlineData("/api/feedback")]
     public async Task No_browser_or_proxy_keeps_what_staff_saw(string path)

@@ -6,7 +6,11 @@ namespace FeedbackPipeline.Storing.Sqlite.Reviewing;
 /// <summary>One feedback as lists show it: redacted words only.</summary>
 internal static class SqliteListed
 {
-    public const string Feedback = "SELECT received, place, channel, help, language, state, read, sentiment FROM feedback WHERE id = ?1";
+    public const string Feedback =
+        """
+        SELECT feedback.received, feedback.place, channel, help, language, state, read, feedback.sentiment, coalesce(checked, 0), coalesce(themed, 1)
+        FROM feedback LEFT JOIN machine_tags ON machine_tags.feedback = feedback.id WHERE id = ?1
+        """;
     public const string Redacted = "SELECT question, text, asked FROM redacted WHERE feedback = ?1 ORDER BY question";
     public const string Themes = "SELECT theme, score FROM themes WHERE feedback = ?1 ORDER BY score DESC, theme";
     public const string OpenConcerns = "SELECT count(*) FROM concerns WHERE feedback = ?1 AND state IN ('open', 'needs_information')";
@@ -30,7 +34,11 @@ internal static class SqliteListed
                 row.IsDBNull(7) ? null : Code.Parse<Sentiment>(row.GetString(7)),
                 words,
                 [.. themes.Select(theme => theme.Id)],
-                concerns),
+                concerns)
+            {
+                PersonChecked = row.GetBoolean(8),
+                Themed = row.GetBoolean(9),
+            },
             id);
     }
 

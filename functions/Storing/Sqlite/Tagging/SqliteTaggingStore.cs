@@ -57,15 +57,21 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
             return;
         }
 
+        var decision = SqliteDecision.Newest(session, tagged.Id);
+        var counts = decision?.Over(tagged) ?? tagged;
         before.AddTo(session, -1);
         session.Execute("DELETE FROM themes WHERE feedback = ?1", tagged.Id);
         session.Execute("DELETE FROM redacted WHERE feedback = ?1", tagged.Id);
         foreach (var answer in tagged.Redacted)
         {
             session.Execute("INSERT INTO redacted (feedback, question, asked, text) VALUES (?1, ?2, ?3, ?4)", tagged.Id, answer.Question, answer.Asked, answer.Text);
+            if (answer.English is not null)
+            {
+                session.Execute("UPDATE translations SET redacted = ?3 WHERE feedback = ?1 AND question = ?2", tagged.Id, answer.Question, answer.English);
+            }
         }
 
-        foreach (var theme in tagged.Themes)
+        foreach (var theme in counts.Themes)
         {
             session.Execute(
                 "INSERT INTO themes (feedback, theme, score, place, received) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -81,10 +87,12 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
             "UPDATE feedback SET state = 'tagged', language = coalesce(language, ?2), sentiment = ?3, sentiment_score = ?4, tagger = ?5 WHERE id = ?1",
             tagged.Id,
             tagged.Language,
-            Code.Of(tagged.Sentiment.Label),
-            tagged.Sentiment.Score,
+            Code.Of(counts.Sentiment.Label),
+            counts.Sentiment.Score,
             tagged.Tagger);
-        before.With(tagged).AddTo(session, +1);
+        CountedTerms.Put(session, tagged.Id, before.Place, before.Day[..7], tagged.Terms);
+        MachineTags.Write(session, tagged, before, decision is not null);
+        before.With(counts).AddTo(session, +1);
         if (!before.Counted)
         {
             SqliteAbout.Announce(session, tagged.Id);
@@ -101,7 +109,11 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
 
     private static List<Answer> Words(SqliteSession session, string feedbackId)
         => session.Query(
-            "SELECT question, text, asked FROM words WHERE feedback = ?1 ORDER BY question",
-            row => new Answer(row.GetString(0), row.GetString(1), row.GetString(2)),
+            """
+            SELECT words.question, words.text, words.asked, translations.text FROM words
+            LEFT JOIN translations ON translations.feedback = words.feedback AND translations.question = words.question
+            WHERE words.feedback = ?1 ORDER BY words.question
+            """,
+            row => new Answer(row.GetString(0), row.GetString(1), row.GetString(2)) { English = row.IsDBNull(3) ? null : row.GetString(3) },
             feedbackId);
 }

@@ -4,10 +4,13 @@ using FeedbackPipeline.Tagging.Reading;
 using FeedbackPipeline.Tagging.Redacting;
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
+using FeedbackPipeline.Tagging.Theming.Editing;
+using FeedbackPipeline.Tagging.Theming.Following;
 using FeedbackPipeline.Tagging.Tone;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tests.Tagging.Whole;
 
@@ -30,6 +33,10 @@ internal static class Taggers
 
     public static ISentimentScorer Tone { get; } = Services.GetRequiredService<ISentimentScorer>();
 
+    /// <summary>Themes of an organisation that made nothing of its own.</summary>
+    public static FollowThemes Follow()
+        => new(new NothingOwn(), null!, Frameworks, Services.GetRequiredService<ThemeScorers>(), Services.GetRequiredService<ToneWords>(), Options.Create(new TaggingOptions()));
+
     public static Tags Tag(string text, string? question = null, string framework = "care") => Text.Tag(text, question, null, framework);
 
     public static (string Redacted, IReadOnlyList<Identifier> Identifiers) Redacted(string text) => Redact.Redact(ReadText.Of(text));
@@ -40,4 +47,15 @@ internal static class Taggers
             .AddLogging()
             .AddTagging()
             .BuildServiceProvider();
+
+    private sealed class NothingOwn : IFrameworkBook
+    {
+        public Task<TaggerHead> HeadAsync(string framework, CancellationToken cancellationToken) => Task.FromResult(new TaggerHead(0, 0));
+
+        public Task<string?> ReadAsync(string framework, int version, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+        public Task<bool> SaveAsync(Edited.Done edit, int before, string actor, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<IReadOnlyList<FrameworkVersion>> HistoryAsync(string framework, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FrameworkVersion>>([]);
+    }
 }

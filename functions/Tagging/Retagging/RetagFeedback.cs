@@ -1,0 +1,86 @@
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Tagging.Theming.Following;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Tagging.Retagging;
+
+/// <summary>
+/// Reads comments again after the themes were edited or something was learned, a page at a time. What is left to do is whatever an older version has tagged, so
+/// a process that is killed goes on where it was, and each comment's old counts go when its new ones come.
+/// </summary>
+public sealed partial class RetagFeedback(
+    IRetagging retagging,
+    ITaggingStore store,
+    TagFeedback tag,
+    FollowThemes follow,
+    TimeProvider time,
+    ILogger<RetagFeedback> logger) : ITimedWork
+{
+    private const int PageSize = 200;
+    private static readonly TimeSpan AfterLearning = TimeSpan.FromHours(1);
+
+    public string Name => "fn-retag";
+
+    public TimeSpan Every => TimeSpan.FromSeconds(2);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await follow.RefreshAsync(cancellationToken);
+        await retagging.AskAfterLearningAsync(time.GetUtcNow() - AfterLearning, cancellationToken);
+        while (await retagging.OpenAsync(cancellationToken) is > 0 and var request)
+        {
+            await follow.RefreshAsync(cancellationToken);
+            var outdated = await retagging.OutdatedAsync(tag.Version, PageSize, cancellationToken);
+            if (outdated.Count == 0)
+            {
+                await retagging.FinishAsync(request, cancellationToken);
+                Log.Finished(logger, request);
+                return;
+            }
+
+            await Task.WhenAll(outdated.Select(id => RetagAsync(id, cancellationToken)));
+        }
+    }
+
+    private async Task RetagAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await store.LoadAsync(id, cancellationToken) is not { } submission)
+        {
+            return;
+        }
+
+        if (submission.Answers.Count > 0 && TryTag(submission) is { } tagged)
+        {
+            await store.SaveAsync(tagged, cancellationToken);
+        }
+        else
+        {
+            await retagging.LeaveAsync(id, tag.Version, cancellationToken);
+        }
+    }
+
+    /// <summary>One comment that cannot be read again must not hold up the others; it was read once and keeps those tags.</summary>
+    private TaggedFeedback? TryTag(Submission submission)
+    {
+        try
+        {
+            return tag.Tag(submission);
+        }
+#pragma warning disable CA1031 // whatever it was, the old tags are better than none
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, problem, submission.Id);
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "All comments were read again for request {Request}.")]
+        public static partial void Finished(ILogger logger, long request);
+
+        [LoggerMessage(2, LogLevel.Error, "Feedback {FeedbackId} could not be read again and keeps its tags.")]
+        public static partial void Failed(ILogger logger, Exception problem, string feedbackId);
+    }
+}

@@ -1,0 +1,66 @@
+using FeedbackPipeline.Tagging.Learning;
+using FeedbackPipeline.Tagging.Modelling.Retraining;
+using FeedbackPipeline.Tagging.Theming.Editing;
+using FeedbackPipeline.Tagging.Tone;
+using Microsoft.Extensions.Options;
+
+namespace FeedbackPipeline.Tagging.Theming.Following;
+
+/// <summary>Keeps this process on the organisation's newest themes and on what was learned last, whichever process saved them.</summary>
+public sealed class FollowThemes(
+    IFrameworkBook book,
+    ILearnedModels models,
+    ThemeFrameworks frameworks,
+    ThemeScorers scorers,
+    ToneWords tone,
+    IOptions<TaggingOptions> options) : IDisposable
+{
+    private static readonly TaggerHead AsShipped = new(0, 0);
+    private readonly SemaphoreSlim one = new(1);
+    private TaggerHead seen = AsShipped;
+
+    /// <summary>The framework in use.</summary>
+    public string Framework => options.Value.Framework;
+
+    /// <summary>Cheap where nothing is new: one look at an index.</summary>
+    /// <exception cref="InvalidDataException">What the database holds cannot be read.</exception>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var head = await book.HeadAsync(Framework, cancellationToken);
+        if (head == Volatile.Read(ref seen))
+        {
+            return;
+        }
+
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await LoadAsync(head, cancellationToken);
+            Volatile.Write(ref seen, head);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task LoadAsync(TaggerHead head, CancellationToken cancellationToken)
+    {
+        if (head.Framework != seen.Framework && await book.ReadAsync(Framework, head.Framework, cancellationToken) is { } text)
+        {
+            frameworks.Use(FrameworkFile.TryRead(text, out var problem) ?? throw new InvalidDataException($"The themes of version {head.Framework} {problem}"));
+            scorers.Renew(Framework);
+        }
+
+        if (head.Model == 0)
+        {
+            scorers.Forget(Framework);
+        }
+        else if (await models.ReadAsync(Framework, head.Model, cancellationToken) is { } file)
+        {
+            scorers.Use(OwnModel.Read(file, $"model {head.Model}", scorers.ShippedFor(Framework), tone));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Text;
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Tagging;
+using FeedbackPipeline.Tagging.Retagging;
+using FeedbackPipeline.Tests.Infrastructure;
+
+namespace FeedbackPipeline.Tests.Reviewing;
+
+/// <summary>The team edits its themes, and all comments follow.</summary>
+public sealed class EditingThemesTests
+{
+    private static readonly (string, string)[] Pets = [("name", "Pets"), ("easyReadName", "Animals"), ("description", "Pets at home."), ("phrases", "budgie"), ("hints", ""), ("examples", ""), ("parent", "")];
+
+    private static CancellationToken Stop => ReviewWorld.Stop;
+
+    [Fact]
+    public async Task A_theme_added_on_the_page_is_found_in_old_comments_too_and_the_page_says_how_far_it_is()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var (id, _) = await world.SendAsync("My budgie sings.");
+        await world.App.DrainAsync();
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer]);
+
+        var saved = await reviewer.SubmitAsync(await reviewer.PageAsync("/settings/themes/theme"), "/settings/themes/theme", Pets);
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await reviewer.PageAsync("/settings/themes")).Body!.TextContent.ShouldContain("0 of 1 done");
+        await world.App.DrainAsync();
+
+        (await world.App.ThemesOfAsync(id)).ShouldBe("pets");
+        (await reviewer.PageAsync("/settings/themes")).Body!.TextContent.ShouldContain("All 1 comments are tagged by this version");
+        (await reviewer.PageAsync("/review/themes")).Body!.TextContent.ShouldContain("Animals");
+        var (counted, rows) = await world.App.CountsAsync();
+        counted.ShouldBe(rows);
+    }
+
+    [Fact]
+    public async Task A_merger_moves_counts_and_peoples_own_tags_and_the_old_page_leads_to_the_new()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var (machine, _) = await world.SendAsync("The bus is late.");
+        var (person, _) = await world.SendAsync("It is far.");
+        await world.App.DrainAsync();
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer]);
+        await CorrectAsync(reviewer, person, ["transport"]);
+
+        (await PressAsync(reviewer, "/settings/themes/theme?id=transport", "Merge", ("into", "activities"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await reviewer.PageAsync("/review/themes")).Body!.TextContent.ShouldNotContain("Getting around");
+        await world.App.DrainAsync();
+
+        (await world.App.ThemesOfAsync(machine)).ShouldBe("activities");
+        (await world.App.ThemesOfAsync(person)).ShouldBe("activities");
+        (await reviewer.GetAsync(new Uri("/review/themes/transport", UriKind.Relative), Stop)).Headers.Location!.ToString().ShouldContain("/review/themes/activities");
+        var (counted, rows) = await world.App.CountsAsync();
+        counted.ShouldBe(rows);
+    }
+
+    [Fact]
+    public async Task A_mistake_is_shown_at_its_field_and_nothing_is_kept()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer]);
+
+        var answer = await reviewer.SubmitAsync(await reviewer.PageAsync("/settings/themes/theme"), "/settings/themes/theme", [.. Pets.Skip(1), ("name", "")]);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var page = await answer.DocumentAsync();
+        page.QuerySelector("#name-error")!.TextContent.ShouldContain("1 to 80 characters");
+        page.QuerySelector("#phrases")!.TextContent.ShouldContain("budgie");
+        (await world.App.LinesAsync("SELECT framework FROM theme_frameworks")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_two_people_who_edit_the_same_version_the_second_is_told()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer]);
+        var mine = await reviewer.PageAsync("/settings/themes/theme");
+        await reviewer.SubmitAsync(await reviewer.PageAsync("/settings/themes/theme"), "/settings/themes/theme", Pets);
+
+        var answer = await reviewer.SubmitAsync(mine, "/settings/themes/theme", [("name", "Garden"), ("easyReadName", "The garden"), ("description", "Green."), ("phrases", "garden shed")]);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.DocumentAsync()).Body!.TextContent.ShouldContain("Somebody else changed the themes");
+    }
+
+    [Fact]
+    public async Task Whoever_holds_a_role_at_one_house_may_look_and_not_change()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer], ReviewWorld.Elm);
+
+        (await reviewer.PageAsync("/settings/themes")).QuerySelectorAll("form[method=post]").ShouldBeEmpty();
+        var id = await world.TaggedAsync("The food is nice.");
+        using var nothing = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", await TokenAsync(reviewer, $"/review/feedback/{id}"))]);
+        (await reviewer.PostAsync(new Uri("/settings/themes?handler=Again", UriKind.Relative), nothing, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_file_that_is_downloaded_can_be_put_back_changed()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var administrator = await world.App.WithRolesAsync([Roles.Administrator]);
+        var file = await administrator.GetStringAsync(new Uri("/settings/themes/file", UriKind.Relative), Stop);
+
+        (await UploadAsync(administrator, file.Replace("\"name\": \"Food and drink\"", "\"name\": \"Eating\"", StringComparison.Ordinal))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await UploadAsync(administrator, "{}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await administrator.PageAsync("/settings/themes")).Body!.TextContent.ShouldContain(": imported");
+        (await administrator.PageAsync("/settings/themes")).Body!.TextContent.ShouldContain("Eating");
+    }
+
+    [Fact]
+    public async Task Reading_again_goes_on_where_it_was_stopped_and_another_start_uses_the_edited_themes()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var ids = new List<string>();
+        for (var number = 0; number < 12; number++)
+        {
+            ids.Add((await world.SendAsync($"My budgie sings {number} songs.")).Id);
+        }
+
+        await world.App.DrainAsync();
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer]);
+        await reviewer.SubmitAsync(await reviewer.PageAsync("/settings/themes/theme"), "/settings/themes/theme", Pets);
+        // What a process leaves behind that was killed in the middle: some read again, the request not done.
+        var tag = world.App.Get<TagFeedback>();
+        foreach (var id in ids.Take(5))
+        {
+            await world.App.Get<ITaggingStore>().SaveAsync(tag.Tag((await world.App.Get<ITaggingStore>().LoadAsync(id, Stop))!), Stop);
+        }
+
+        (await world.App.Get<IRetagging>().ProgressAsync(tag.Version, Stop)).Done.ShouldBe(5);
+        await world.App.DrainAsync();
+
+        (await world.App.LinesAsync("SELECT count(*) || '' FROM themes WHERE theme = 'pets'")).ShouldBe(["12"]);
+        (await world.App.Get<IRetagging>().ProgressAsync(tag.Version, Stop)).ShouldSatisfyAllConditions(now => now.Open.ShouldBeFalse(), now => now.Outdated.ShouldBe(0));
+        var (counted, rows) = await world.App.CountsAsync();
+        counted.ShouldBe(rows);
+    }
+
+    private static async Task CorrectAsync(HttpClient reviewer, string id, string[] themes)
+    {
+        (string, string)[] fill = [("tone", "neutral"), .. themes.Select(theme => ("themes", theme))];
+        (await PressAsync(reviewer, $"/review/feedback/{id}", "Save what it is about", fill)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static Task<HttpResponseMessage> PressAsync(HttpClient client, string path, string button, params (string, string)[] fill) => ReviewWorld.PressAsync(client, path, button, fill);
+
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string text)
+    {
+        var version = (await client.PageAsync("/settings/themes")).QuerySelector("input[name=version]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync(client, "/settings/themes")), "__RequestVerificationToken" },
+            { new StringContent(version), "version" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "themes.json" },
+        };
+        return await client.PostAsync(new Uri("/settings/themes?handler=Import", UriKind.Relative), form, Stop);
+    }
+
+    private static async Task<string> TokenAsync(HttpClient client, string path)
+        => (await client.PageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+}
