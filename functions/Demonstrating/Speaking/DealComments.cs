@@ -1,0 +1,44 @@
+using FeedbackPipeline.Demonstrating.Inventing;
+using FeedbackPipeline.Tagging.Modelling.Training;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Demonstrating.Speaking;
+
+/// <summary>Gives each moment words that fit the person, the place and the month, each once; only short ones come again.</summary>
+internal sealed class DealComments(IReadOnlyList<DemoComment> all, int seed)
+{
+    private const int Particular = 6;
+    private const double ShortOnes = 0.12;
+
+    private static readonly (Channel Channel, double Weight)[] Channels = [(Channel.Web, 0.68), (Channel.Paper, 0.2), (Channel.Conversation, 0.12)];
+    private readonly SeededNumbers numbers = new(seed + 2_000_003);
+    private readonly List<DemoComment> unsaid = [.. all.Where(comment => !comment.Again)];
+    private readonly IReadOnlyList<DemoComment> again = [.. all.Where(comment => comment.Again)];
+
+    /// <returns>Null where nobody has anything to say, which happens only on someone's behalf or in the project.</returns>
+    public (DemoComment Comment, Channel Channel, Help Help)? For(DemoMoment moment)
+    {
+        var comment = numbers.Chance(ShortOnes) ? Short(moment) : null;
+        comment ??= Unsaid(moment) ?? Short(moment);
+        return comment is null ? null : (comment, comment.Channel ?? numbers.Weighted(Channels, way => way.Weight).Channel, comment.Help ?? moment.Help);
+    }
+
+    private DemoComment? Unsaid(DemoMoment moment)
+    {
+        var fitting = unsaid.Where(comment => comment.Fits(moment)).ToList();
+        if (fitting.Count == 0)
+        {
+            return null;
+        }
+
+        var chosen = numbers.Weighted(fitting, comment => comment.IsParticular ? Particular : 1);
+        unsaid.Remove(chosen);
+        return chosen;
+    }
+
+    private DemoComment? Short(DemoMoment moment)
+    {
+        var fitting = again.Where(comment => comment.Fits(moment)).ToList();
+        return fitting.Count == 0 ? null : numbers.One(fitting);
+    }
+}
