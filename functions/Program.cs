@@ -7,6 +7,7 @@ using FeedbackPipeline.Hosting.Commands;
 using FeedbackPipeline.Measuring;
 using FeedbackPipeline.Measuring.FromFiles;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Reviewing;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
@@ -37,6 +38,7 @@ var pipeline = new Pipeline(
         MeasureCommand.Create(),
         PlaceCommand.Create(services),
         ReferenceCommand.Create(services),
+        RegisterCommand.Create(services),
         ExportCommand.Create(services),
         EraseCommand.Create(services),
         StaffCommand.Create(services),

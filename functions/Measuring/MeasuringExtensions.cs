@@ -1,6 +1,8 @@
+using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Vocabulary;
 
@@ -16,7 +18,12 @@ public static class MeasuringExtensions
             .AddSingleton<ComposeSignal>()
             .AddSingleton<RefoldScope>()
             .AddSingleton<DescribeRepresentation>()
+            .AddSingleton<KeepRegister>()
+            .AddSingleton<ReprintCards>()
+            .AddSingleton<DescribeCoverage>()
             .AddSingleton<ITimedWork, ProjectFeedback>()
-            .AddSingleton<ICheckup, ReferenceCheckup>();
+            .AddSingleton<ITimedWork, WatchPace>()
+            .AddSingleton<ICheckup, ReferenceCheckup>()
+            .AddSingleton<ICheckup, RegisterCheckup>();
     }
 }

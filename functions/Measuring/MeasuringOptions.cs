@@ -11,6 +11,10 @@ public sealed class MeasuringOptions
     [Range(0.001, 0.2)]
     public double Alpha { get; set; } = 0.05;
 
+    /// <summary>The part of a register that should be heard by the end of an epoch; 1: everyone once. It sets the pace, never an alert.</summary>
+    [Range(0.1, 1)]
+    public double CoverageTarget { get; set; } = 1;
+
     /// <summary>Feed entries worked in one transaction.</summary>
     [Range(1, 10_000)]
     public int PageSize { get; set; } = 500;

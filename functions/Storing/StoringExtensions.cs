@@ -5,8 +5,10 @@ using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Reviewing.Landing;
@@ -54,6 +56,8 @@ public static class StoringExtensions
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IReferenceBook, SqliteReferenceBook>()
         .AddSingleton<IScopeStore, SqliteScopeStore>()
+        .AddSingleton<IRegisterBook, SqliteRegisterBook>()
+        .AddSingleton<IPaceBook, SqlitePaceBook>()
         .AddSingleton<IErasureStore, SqliteErasure>()
         .AddSingleton<ISweepStore, SqliteSweep>()
         .AddSingleton<IExportSource, SqliteExportSource>()

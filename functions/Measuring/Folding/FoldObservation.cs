@@ -19,6 +19,10 @@ public static class FoldObservation
         {
             state = StartEpoch.Apply(state, plan, observation.Epoch);
         }
+        else if (StartEpoch.MayJoin(state, plan))
+        {
+            state = StartEpoch.Join(state, plan);
+        }
 
         return plan.Find(observation.Dimension) is { } dimension ? With(state, Count(Aligned(state, dimension, plan), dimension, plan.Mode, observation, facts)) : state;
     }
@@ -28,9 +32,9 @@ public static class FoldObservation
 
     private static DimensionState Count(DimensionState state, DimensionPlan plan, CountingMode mode, Observation observation, ICollection<Fact> facts)
     {
-        if (observation.Kind == ObservationKind.Left)
+        if (observation.Kind is ObservationKind.Left or ObservationKind.Returned)
         {
-            return Leave(state, observation.Categories[0], plan);
+            return Move(state, observation.Categories[0], plan, observation.Kind == ObservationKind.Left ? -1 : +1);
         }
 
         var moved = Tally(Tally(state, observation.Was, -1), observation.Kind, +1);
@@ -46,14 +50,14 @@ public static class FoldObservation
         _ => state,
     };
 
-    private static DimensionState Leave(DimensionState state, string category, DimensionPlan plan)
+    private static DimensionState Move(DimensionState state, string category, DimensionPlan plan, int delta)
         => state with
         {
-            OnRegister = state.OnRegister - 1,
+            OnRegister = state.OnRegister + delta,
             Groups =
             [
                 .. state.Groups.Select((group, index) => group.Category == category || (index < plan.Groups.Count && DimensionPlan.Holds(plan.Groups[index], category))
-                    ? group with { OnRegister = group.OnRegister - 1 }
+                    ? group with { OnRegister = group.OnRegister + delta }
                     : group),
             ],
         };

@@ -6,7 +6,7 @@ namespace FeedbackPipeline.Measuring.Folding;
 /// <param name="Id">The feedback it came from; null after erasing. The fold only hands it on.</param>
 /// <param name="Epoch">The counting period it belongs to.</param>
 /// <param name="Was">What the person counted as before in this epoch; null: nothing.</param>
-/// <param name="Categories">The person's category; several for a multi dimension; one a member for a session. Empty unless known or left.</param>
+/// <param name="Categories">The person's category; several for a multi dimension; one a member for a session. Empty unless known, left or returned.</param>
 /// <param name="Session">True where <paramref name="Categories"/> are the members of a group session.</param>
 /// <param name="Unspoken">Session members who did not say, counted as unknown.</param>
 public sealed record Observation(
@@ -46,4 +46,8 @@ public enum ObservationKind
     /// <summary>Left the register after being counted: no longer part of the urn.</summary>
     [JsonStringEnumMemberName("left")]
     Left,
+
+    /// <summary>Is on the register again after <see cref="Left"/>: part of the urn as before, counted as before.</summary>
+    [JsonStringEnumMemberName("returned")]
+    Returned,
 }

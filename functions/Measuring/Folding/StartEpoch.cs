@@ -21,6 +21,28 @@ public static class StartEpoch
         };
     }
 
+    /// <summary>
+    /// A register too small to be tested has grown within the epoch. Nothing was tested here yet, so its part of the false-alert chance is whole: the tests
+    /// begin now, with no evidence, and the urn knows who was heard before.
+    /// </summary>
+    public static bool MayJoin(ScopeState state, ScopePlan plan)
+        => plan.Mode == CountingMode.Register
+            && plan.Dimensions.Any(dimension => dimension.Groups.Any(group => group.Testable) && state.Find(dimension.Dimension)?.Reference != plan.Reference)
+            && state.Dimensions.All(dimension => dimension.Groups.All(group => group.LogThreshold is null));
+
+    public static ScopeState Join(ScopeState state, ScopePlan plan)
+        => state with
+        {
+            Dimensions =
+            [
+                .. plan.Dimensions.Select(dimension => Tested(Align(state.Find(dimension.Dimension), dimension, plan), dimension, plan.LogThreshold)),
+                .. state.Dimensions.Where(before => plan.Find(before.Dimension) is null),
+            ],
+        };
+
+    private static DimensionState Tested(DimensionState state, DimensionPlan plan, double threshold)
+        => state with { Groups = [.. state.Groups.Select((group, index) => index < plan.Groups.Count && plan.Groups[index].Testable ? group with { LogThreshold = threshold } : group)] };
+
     private static DimensionState Fresh(DimensionPlan dimension, ScopePlan plan, DimensionState? before)
         => new(
             dimension.Dimension,

@@ -10,7 +10,7 @@ namespace FeedbackPipeline.Measuring.Projecting;
 /// <summary>What happened to a group's alert → what Alerting is told, with the figures of that moment.</summary>
 public sealed class ComposeSignal(Demographics demographics, OrganisationCalendar calendar)
 {
-    public RepresentationSignal Of(Fact fact, string scope, Place place, ReferencePopulation reference, ScopePlan plan, ScopeState after, FeedItem item, long sequence)
+    public RepresentationSignal Of(Fact fact, string scope, Place place, ReferencePopulation reference, ScopePlan plan, ScopeState after, DateTimeOffset received, long sequence)
     {
         var dimension = plan.Find(fact.Dimension)!;
         var state = after.Find(fact.Dimension)!;
@@ -26,9 +26,9 @@ public sealed class ComposeSignal(Demographics demographics, OrganisationCalenda
             demographics.Find(fact.Dimension)?.Label ?? fact.Dimension,
             GroupLabel.Of(demographics, fact.Dimension, fact.Category),
             sequence,
-            item.Received,
+            received,
             new DateOnly(after.Epoch, 1, 1),
-            calendar.DayOf(item.Received),
+            calendar.DayOf(received),
             Figures(ProtectedFigures.Exact(figures), 0),
             Figures(ProtectedFigures.Of(figures), Disclosure.Internal),
             figures.LogThreshold is { } threshold ? EvidenceWords.Of(figures.LogE, threshold) : EvidenceWord.None,

@@ -10,10 +10,10 @@ public interface IScopeStore
     Task<ScopeRecord> LoadAsync(string scope, CancellationToken cancellationToken);
 
     /// <summary>The next entries of the feed after a position, in its order; a feedback comes again each time something about it became known.</summary>
-    Task<IReadOnlyList<FeedItem>> ReadFeedAsync(long after, int most, CancellationToken cancellationToken);
+    Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(long after, int most, CancellationToken cancellationToken);
 
     /// <summary>What these people count as in this epoch, by person and dimension.</summary>
-    Task<Dictionary<(string Person, string Dimension), ObservationKind>> ReadSeenAsync(string scope, int epoch, IReadOnlyCollection<string> people, CancellationToken cancellationToken);
+    Task<Dictionary<(string Person, string Dimension), SeenAs>> ReadSeenAsync(string scope, int epoch, IReadOnlyCollection<string> people, CancellationToken cancellationToken);
 
     /// <summary>
     /// The scope's part of the chance of a false alert in an epoch, fixed at its first use: what is left, shared equally among the monitored scopes that
@@ -34,17 +34,42 @@ public interface IScopeStore
 /// <param name="Sequence">Number of the ledger's last observation.</param>
 public sealed record ScopeRecord(string Scope, long Version, long Position, long Sequence, ScopeState State);
 
-/// <summary>What measuring needs of one feedback: never the words.</summary>
+/// <summary>Something to count, in the order it became known.</summary>
 /// <param name="Position">Its place in the feed.</param>
 /// <param name="Person">The count token, or the feedback's own id where nobody is known.</param>
+public abstract record FeedEntry(long Position, string Person);
+
+/// <summary>What measuring needs of one feedback: never the words.</summary>
+/// <param name="Place">The place it is about.</param>
 /// <param name="Linked">Came by an invitation of the register.</param>
+/// <param name="Home">Where the register supports the person now, by whatever channel the words came; null: not on it, or no longer.</param>
 /// <param name="Closed">No more about-you answers will come.</param>
-public sealed record FeedItem(long Position, string Id, DateTimeOffset Received, string Place, Help Help, string Person, bool Linked, bool Closed, IReadOnlyList<AboutAnswer> About);
+public sealed record FeedItem(
+    long Position,
+    string Id,
+    DateTimeOffset Received,
+    string Place,
+    Help Help,
+    string Person,
+    bool Linked,
+    string? Home,
+    bool Closed,
+    IReadOnlyList<AboutAnswer> About) : FeedEntry(Position, Person);
+
+/// <summary>Somebody of the register left (no <paramref name="To"/>), came back (no <paramref name="From"/>) or moved to another place.</summary>
+public sealed record RegisterMove(long Position, string Person, string? From, string? To) : FeedEntry(Position, Person);
+
+/// <param name="Category">What a person of the register counted as; null where nothing is known.</param>
+public readonly record struct SeenAs(ObservationKind Kind, string? Category = null);
 
 /// <summary>One observation with what it was compared with.</summary>
 /// <param name="Person">Whom it counts; null after erasing.</param>
 /// <param name="Reference">Version of the reference in force.</param>
-public sealed record LedgerEntry(long Sequence, string? Person, int Reference, Observation Observation);
+public sealed record LedgerEntry(long Sequence, string? Person, int Reference, Observation Observation)
+{
+    /// <summary>What the person counts as from here on; kept beside the ledger, for the current epochs only.</summary>
+    public SeenAs Marker { get; init; }
+}
 
 /// <param name="Before">The record it was worked from.</param>
 public sealed record ScopeCommit(ScopeRecord Before, long Position, ScopeState State, IReadOnlyList<LedgerEntry> Observations, IReadOnlyList<RepresentationSignal> Signals);

@@ -11,7 +11,7 @@ namespace FeedbackPipeline.Measuring.Projecting;
 public static class ObserveFeedback
 {
     /// <param name="seen">What people count as already; what this feedback changes is written into it.</param>
-    public static IEnumerable<Observation> Of(FeedItem item, int epoch, ScopePlan plan, Demographics demographics, IDictionary<(string Person, string Dimension), ObservationKind> seen)
+    public static IEnumerable<Observation> Of(FeedItem item, int epoch, ScopePlan plan, Demographics demographics, IDictionary<(string Person, string Dimension), SeenAs> seen)
     {
         if (item.Help == Help.OnBehalf)
         {
@@ -27,10 +27,10 @@ public static class ObserveFeedback
             }
 
             var person = (item.Person, reference.Dimension);
-            var was = seen.TryGetValue(person, out var known) ? known : (ObservationKind?)null;
+            var was = seen.TryGetValue(person, out var known) ? known.Kind : (ObservationKind?)null;
             if (was is null || was < kind)
             {
-                seen[person] = kind;
+                seen[person] = new(kind, plan.Mode == CountingMode.Register && categories is [var first, ..] ? first : null);
                 yield return new(item.Id, epoch, reference.Dimension, kind, was, categories);
             }
         }

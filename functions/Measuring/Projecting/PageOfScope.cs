@@ -1,13 +1,12 @@
 using FeedbackPipeline.Measuring.Folding;
-using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Measuring.Projecting;
 
 /// <summary>The fold of one page of the feed for one scope, gathered until it is committed.</summary>
-internal sealed class PageOfScope(string scope, ReferencePopulation reference, Place place, ScopeRecord before)
+internal sealed class PageOfScope(MonitoredScope scope, ScopeRecord before)
 {
-    private readonly Dictionary<(int Epoch, string Person, string Dimension), ObservationKind> marked = [];
+    private readonly Dictionary<(int Epoch, string Person, string Dimension), SeenAs> marked = [];
 
     public ScopeState State { get; private set; } = before.State;
 
@@ -16,27 +15,39 @@ internal sealed class PageOfScope(string scope, ReferencePopulation reference, P
     public List<RepresentationSignal> Signals { get; } = [];
 
     /// <summary>Adds to what the store knows of an epoch's people what this page has found out about them before.</summary>
-    public void AddMarked(Dictionary<(string Person, string Dimension), ObservationKind> seen, int epoch)
+    public void AddMarked(Dictionary<(string Person, string Dimension), SeenAs> seen, int epoch)
     {
-        foreach (var ((markedEpoch, person, dimension), kind) in marked)
+        foreach (var ((markedEpoch, person, dimension), known) in marked)
         {
             if (markedEpoch == epoch)
             {
-                seen[(person, dimension)] = kind;
+                seen[(person, dimension)] = known;
             }
         }
     }
 
-    public void Count(FeedItem item, IEnumerable<Observation> observations, ScopePlan plan, ComposeSignal compose)
+    /// <param name="seen">As the observations have left it.</param>
+    /// <param name="received">Null for a move, which opens and closes nothing.</param>
+    public void Count(
+        string person,
+        DateTimeOffset? received,
+        IEnumerable<Observation> observations,
+        ScopePlan plan,
+        Dictionary<(string Person, string Dimension), SeenAs> seen,
+        ComposeSignal compose)
     {
         foreach (var observation in observations)
         {
             var facts = new List<Fact>();
             var sequence = before.Sequence + Observations.Count + 1;
+            var known = seen[(person, observation.Dimension)];
             State = FoldObservation.Apply(State, plan, observation, facts);
-            marked[(observation.Epoch, item.Person, observation.Dimension)] = observation.Kind;
-            Observations.Add(new(sequence, item.Person, reference.Version, observation));
-            Signals.AddRange(facts.Select(fact => compose.Of(fact, scope, place, reference, plan, State, item, sequence)));
+            marked[(observation.Epoch, person, observation.Dimension)] = known;
+            Observations.Add(new(sequence, person, scope.Reference.Version, observation) { Marker = known });
+            if (received is { } at)
+            {
+                Signals.AddRange(facts.Select(fact => compose.Of(fact, scope.Name, scope.Place, scope.Reference, plan, State, at, sequence)));
+            }
         }
     }
 }

@@ -27,50 +27,53 @@ public sealed partial class ProjectFeedback(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var newest = await references.NewestAsync(cancellationToken);
-        if (newest.Count == 0)
+        var (newest, registers) = (await references.NewestAsync(cancellationToken), await references.RegistersAsync(cancellationToken));
+        if (newest.Count == 0 && registers.Count == 0)
         {
             return;
         }
 
         var tree = await places.ReadAsync(cancellationToken);
-        var monitored = newest.Where(reference => tree.Find(reference.Place) is not null).ToList();
-        foreach (var reference in monitored)
+        List<MonitoredScope> monitored =
+        [
+            .. newest.Select(reference => MonitoredScope.Of(CountingMode.Stream, reference, tree)).OfType<MonitoredScope>(),
+            .. registers.Select(reference => MonitoredScope.Of(CountingMode.Register, reference, tree)).OfType<MonitoredScope>(),
+        ];
+        var parts = new PartsOfScopes(store, options.Value.Alpha, monitored, tree);
+        foreach (var scope in monitored)
         {
-            while (!await ProjectAsync(reference, monitored, tree, cancellationToken))
+            while (!await ProjectAsync(scope, parts, cancellationToken))
             {
             }
         }
     }
 
     /// <returns>True when the scope has worked the whole feed.</returns>
-    private async Task<bool> ProjectAsync(ReferencePopulation reference, List<ReferencePopulation> monitored, PlaceTree tree, CancellationToken cancellationToken)
+    private async Task<bool> ProjectAsync(MonitoredScope scope, PartsOfScopes parts, CancellationToken cancellationToken)
     {
-        var scope = Scopes.Stream(reference.Place);
-        var before = await store.LoadAsync(scope, cancellationToken);
+        var before = await store.LoadAsync(scope.Name, cancellationToken);
         var page = await store.ReadFeedAsync(before.Position, options.Value.PageSize, cancellationToken);
         if (page.Count == 0)
         {
             return true;
         }
 
-        var within = tree.WithBelow(reference.Place).Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
-        var work = new PageOfScope(scope, reference, tree.Find(reference.Place)!, before);
-        foreach (var epoch in Epochs(page.Where(item => !item.Linked && within.Contains(item.Place))))
+        var work = new PageOfScope(scope, before);
+        foreach (var run in RunsOfFeed.Of(page, scope, calendar))
         {
-            var alpha = await store.AlphaAsync(
-                scope,
-                epoch.Epoch,
-                options.Value.Alpha,
-                [.. monitored.Select(other => Scopes.Stream(other.Place))],
-                monitored.Count < tree.All.Count(),
-                cancellationToken);
-            var seen = await store.ReadSeenAsync(scope, epoch.Epoch, [.. epoch.Items.Select(item => item.Person).Distinct(StringComparer.Ordinal)], cancellationToken);
-            work.AddMarked(seen, epoch.Epoch);
-            var plan = ComposePlan.Of(reference, demographics, CountingMode.Stream, alpha);
-            foreach (var item in epoch.Items)
+            // Who leaves or comes back does so in the epoch the scope is in.
+            var epoch = run.Epoch ?? work.State.Epoch;
+            var seen = await store.ReadSeenAsync(scope.Name, epoch, run.People, cancellationToken);
+            work.AddMarked(seen, epoch);
+            var plan = ComposePlan.Of(scope.Reference, demographics, scope.Mode, await parts.OfAsync(scope, epoch, cancellationToken));
+            foreach (var item in run.Items)
             {
-                work.Count(item, ObserveFeedback.Of(item, epoch.Epoch, plan, demographics, seen), plan, signals);
+                work.Count(item.Person, item.Received, ObserveFeedback.Of(item, epoch, plan, demographics, seen), plan, seen, signals);
+            }
+
+            if (run.Move is { } move)
+            {
+                work.Count(move.Person, null, ObserveMove.Of(move.Person, scope.HasAt(move.From), epoch, plan, seen), plan, seen, signals);
             }
         }
 
@@ -82,34 +85,10 @@ public sealed partial class ProjectFeedback(
 
         if (work.Observations.Count > 0)
         {
-            Log.Projected(logger, scope, work.Observations.Count, work.Signals.Count);
+            Log.Projected(logger, scope.Name, work.Observations.Count, work.Signals.Count);
         }
 
         return page.Count < options.Value.PageSize;
-    }
-
-    /// <summary>Runs of the page within one epoch, in the feed's order.</summary>
-    private IEnumerable<(int Epoch, List<FeedItem> Items)> Epochs(IEnumerable<FeedItem> items)
-    {
-        var run = new List<FeedItem>();
-        var epoch = 0;
-        foreach (var item in items)
-        {
-            var its = calendar.EpochOf(item.Received);
-            if (run.Count > 0 && its != epoch)
-            {
-                yield return (epoch, run);
-                run = [];
-            }
-
-            epoch = its;
-            run.Add(item);
-        }
-
-        if (run.Count > 0)
-        {
-            yield return (epoch, run);
-        }
     }
 
     private static partial class Log

@@ -38,6 +38,6 @@ internal static class SqliteAbout
     public static void Announce(SqliteSession session, string feedbackId)
         => session.Execute("UPDATE feedback SET changed = ?2 WHERE id = ?1 AND state <> 'received'", feedbackId, NextInFeed(session));
 
-    private static long NextInFeed(SqliteSession session)
+    internal static long NextInFeed(SqliteSession session)
         => session.First("UPDATE numbers SET value = value + 1 WHERE name = 'feed' RETURNING value", row => row.GetInt64(0));
 }

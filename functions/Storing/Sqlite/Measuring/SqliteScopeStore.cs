@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
-using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Sqlite.Measuring;
@@ -17,39 +16,24 @@ public sealed partial class SqliteScopeStore(SqliteReader reader, SqliteWriter w
                 scope) ?? new ScopeRecord(scope, 0, 0, 0, ScopeState.Empty),
             cancellationToken);
 
-    public async Task<IReadOnlyList<FeedItem>> ReadFeedAsync(long after, int most, CancellationToken cancellationToken)
-        => await reader.ReadAsync(
-            session => session.Query(
-                "SELECT changed, id, received, place, help, respondent, linked, about_closed FROM feedback WHERE changed > ?1 ORDER BY changed LIMIT ?2",
-                row => new FeedItem(
-                    row.GetInt64(0),
-                    row.GetString(1),
-                    SqliteTime.From(row.GetInt64(2)),
-                    row.GetString(3),
-                    Code.Parse<Help>(row.GetString(4)),
-                    row.IsDBNull(5) ? row.GetString(1) : row.GetString(5),
-                    row.GetBoolean(6),
-                    row.GetBoolean(7),
-                    SqliteAbout.Read(session, row.GetString(1))),
-                after,
-                most),
-            cancellationToken);
+    public Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(long after, int most, CancellationToken cancellationToken)
+        => reader.ReadAsync(session => SqliteFeed.Read(session, after, most), cancellationToken);
 
-    public Task<Dictionary<(string Person, string Dimension), ObservationKind>> ReadSeenAsync(string scope, int epoch, IReadOnlyCollection<string> people, CancellationToken cancellationToken)
+    public Task<Dictionary<(string Person, string Dimension), SeenAs>> ReadSeenAsync(string scope, int epoch, IReadOnlyCollection<string> people, CancellationToken cancellationToken)
         => reader.ReadAsync(
             session =>
             {
-                var seen = new Dictionary<(string Person, string Dimension), ObservationKind>();
+                var seen = new Dictionary<(string Person, string Dimension), SeenAs>();
                 foreach (var person in people)
                 {
-                    foreach (var (dimension, marker) in session.Query(
-                        "SELECT dimension, marker FROM seen WHERE scope = ?1 AND epoch = ?2 AND person = ?3",
-                        row => (row.GetString(0), row.GetString(1)),
+                    foreach (var (dimension, known) in session.Query(
+                        "SELECT dimension, marker, category FROM seen WHERE scope = ?1 AND epoch = ?2 AND person = ?3",
+                        row => (row.GetString(0), new SeenAs(Code.Parse<ObservationKind>(row.GetString(1)), row.IsDBNull(2) ? null : row.GetString(2))),
                         scope,
                         epoch,
                         person))
                     {
-                        seen[(person, dimension)] = Code.Parse<ObservationKind>(marker);
+                        seen[(person, dimension)] = known;
                     }
                 }
 
@@ -133,15 +117,21 @@ public sealed partial class SqliteScopeStore(SqliteReader reader, SqliteWriter w
             here ? observation.Id : null,
             entry.Reference,
             JsonSerializer.Serialize(observation with { Id = null }, LedgerJson.Default.Observation));
-        if (here || (entry.Person != observation.Id && session.First("SELECT 1 FROM feedback WHERE respondent = ?1", _ => true, entry.Person)))
+        // Whoever leaves the register or comes back was marked when they were counted, whatever has been erased since.
+        var moves = observation.Kind is ObservationKind.Left or ObservationKind.Returned;
+        if (here || moves || (entry.Person != observation.Id && session.First("SELECT 1 FROM feedback WHERE respondent = ?1", _ => true, entry.Person)))
         {
             session.Execute(
-                "INSERT INTO seen (scope, epoch, person, dimension, marker) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET marker = excluded.marker",
+                """
+                INSERT INTO seen (scope, epoch, person, dimension, marker, category) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                ON CONFLICT DO UPDATE SET marker = excluded.marker, category = excluded.category
+                """,
                 scope,
                 observation.Epoch,
                 entry.Person,
                 observation.Dimension,
-                Code.Of(observation.Kind));
+                Code.Of(entry.Marker.Kind),
+                entry.Marker.Category);
         }
     }
 

@@ -1,4 +1,3 @@
-using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
 
 namespace FeedbackPipeline.Tests.Measuring.Projecting;
@@ -12,9 +11,9 @@ internal sealed class InterruptedStore(IScopeStore store) : IScopeStore
 
     public Task<ScopeRecord> LoadAsync(string scope, CancellationToken cancellationToken) => store.LoadAsync(scope, cancellationToken);
 
-    public Task<IReadOnlyList<FeedItem>> ReadFeedAsync(long after, int most, CancellationToken cancellationToken) => store.ReadFeedAsync(after, most, cancellationToken);
+    public Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(long after, int most, CancellationToken cancellationToken) => store.ReadFeedAsync(after, most, cancellationToken);
 
-    public Task<Dictionary<(string Person, string Dimension), ObservationKind>> ReadSeenAsync(string scope, int epoch, IReadOnlyCollection<string> people, CancellationToken cancellationToken)
+    public Task<Dictionary<(string Person, string Dimension), SeenAs>> ReadSeenAsync(string scope, int epoch, IReadOnlyCollection<string> people, CancellationToken cancellationToken)
         => store.ReadSeenAsync(scope, epoch, people, cancellationToken);
 
     public Task<double> AlphaAsync(string scope, int epoch, double alpha, IReadOnlyCollection<string> monitored, bool othersMayJoin, CancellationToken cancellationToken)

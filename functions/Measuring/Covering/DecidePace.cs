@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using FeedbackPipeline.Measuring.Statistics;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Measuring.Covering;
+
+/// <summary>
+/// Coverage + who was behind → who is behind, and what changed. A group falls behind at less than 0.8 of the place's coverage when three people or more are
+/// short and a quarter of the epoch is gone; it catches up at 0.9. What began in an earlier epoch is judged again once a quarter of the new one is gone.
+/// </summary>
+public static class DecidePace
+{
+    /// <summary>The epoch must have come this far for shares of it to say anything.</summary>
+    public const double Quarter = 0.25;
+
+    /// <param name="open">True where the register's test of <c>(dimension, category)</c> has an open alert.</param>
+    public static (ImmutableDictionary<string, BehindGroup> Behind, IReadOnlyList<PaceChanged> Changes) Of(
+        PlaceCoverage coverage,
+        ImmutableDictionary<string, BehindGroup> before,
+        Func<string, string, bool> open)
+    {
+        var (behind, changes) = (before, new List<PaceChanged>());
+        foreach (var (dimension, category, group) in coverage.Dimensions.SelectMany(dimension => dimension.Groups.Select(group => (dimension.Dimension, group.Category, group.Count))))
+        {
+            var key = $"{dimension}:{category}";
+            var chance = open(dimension, category);
+            if (!before.TryGetValue(key, out var known))
+            {
+                if (IsBehind(group, coverage))
+                {
+                    behind = behind.SetItem(key, new(dimension, category, coverage.Epoch, chance));
+                    changes.Add(new(PaceChange.FellBehind, dimension, category, group, chance));
+                }
+            }
+            else if (HasCaughtUp(group, coverage, known))
+            {
+                behind = behind.Remove(key);
+                changes.Add(new(PaceChange.CaughtUp, dimension, category, group, false));
+            }
+            else if (known.MoreThanChance != chance)
+            {
+                behind = behind.SetItem(key, known with { MoreThanChance = chance });
+                changes.Add(new(PaceChange.EvidenceChanged, dimension, category, group, chance));
+            }
+        }
+
+        // Nobody of the group is on the register any more.
+        foreach (var (key, gone) in before.Where(pair => !coverage.Dimensions.Any(dimension => dimension.Dimension == pair.Value.Dimension && dimension.Groups.Any(group => group.Category == pair.Value.Category))))
+        {
+            behind = behind.Remove(key);
+            changes.Add(new(PaceChange.CaughtUp, gone.Dimension, gone.Category, default, false));
+        }
+
+        return (behind, changes);
+    }
+
+    /// <summary>Of fewer than five people an alert would say of each of them that they were not heard.</summary>
+    private static bool IsBehind(Covered group, PlaceCoverage place)
+        => group.People >= Disclosure.Internal && Coverage.IsBehind(group.Heard, group.People, place.All.Heard, place.All.People, place.Gone);
+
+    private static bool HasCaughtUp(Covered group, PlaceCoverage place, BehindGroup known)
+        => (known.Epoch == place.Epoch || place.Gone >= Quarter) && Coverage.HasCaughtUp(group.Heard, group.People, place.All.Heard, place.All.People);
+}
+
+/// <param name="MoreThanChance">The register's test says so; a count alone never does.</param>
+public sealed record PaceChanged(PaceChange Change, string Dimension, string Category, Covered Count, bool MoreThanChance);
