@@ -29,9 +29,9 @@ internal sealed class FillDemo(BuildSite build, string[] settings)
         using var http = new HttpClient { BaseAddress = new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
 
         var people = InventPeople.All(seed);
-        await site.Services.GetRequiredService<SetUpOrganisation>().RunAsync(year, people, cancellationToken);
+        var invitations = await site.Services.GetRequiredService<SetUpOrganisation>().RunAsync(year, people, cancellationToken);
         var moments = new InventYear(year, people, site.Services.GetRequiredService<OrganisationCalendar>(), seed).Moments(small ? SmallPace : 1);
-        var live = ActivatorUtilities.CreateInstance<LiveThroughYear>(site.Services, new PublicDoor(http));
+        var live = ActivatorUtilities.CreateInstance<LiveThroughYear>(site.Services, new PublicDoor(http), invitations);
         var days = year.Days.Count();
         var given = await DemoProgress.ShowAsync(output, days, passed => live.RunAsync(year, moments, new DealComments(CommentBook.All, seed), passed, cancellationToken));
         await site.StopAsync(cancellationToken);

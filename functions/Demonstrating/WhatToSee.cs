@@ -22,7 +22,7 @@ internal static class WhatToSee
             """;
 
     private static string Opened(IReadOnlyList<Alert> open)
-        => open.FirstOrDefault(alert => alert.Subject.EndsWith(InventPeople.Fading, StringComparison.Ordinal)) is { } alert
+        => open.FirstOrDefault(alert => alert.Subject.EndsWith(InventRegister.Fading, StringComparison.Ordinal)) is { } alert
             ? string.Create(CultureInfo.InvariantCulture, $"The alert opened on {alert.Opened:yyyy-MM-dd}.")
             : "Too few people answered for an alert.";
 }

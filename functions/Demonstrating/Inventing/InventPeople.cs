@@ -1,4 +1,3 @@
-using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Tagging.Modelling.Training;
 
 namespace FeedbackPipeline.Demonstrating.Inventing;
@@ -9,9 +8,6 @@ namespace FeedbackPipeline.Demonstrating.Inventing;
 /// </summary>
 internal static class InventPeople
 {
-    /// <summary>The group that fades away.</summary>
-    public const string Fading = "65+";
-
     private const double LeastPropensity = 0.5;
     private const double MostPropensity = 1.5;
 
@@ -55,19 +51,6 @@ internal static class InventPeople
                 LeastPropensity + ((MostPropensity - LeastPropensity) * numbers.Part()))),
         ];
     }
-
-    /// <summary>Whom a place supports, in the groups that are compared: wide where people would be few.</summary>
-    public static IReadOnlyList<ReferenceCounts> Reference(IReadOnlyList<DemoPerson> people)
-        =>
-        [
-            Counts("age_band", people, age => age is "65-74" or "75+" ? Fading : age),
-            Counts("gender", people, gender => gender),
-            Counts("ethnic_group", people, group => group.Split('-')[0]),
-            Counts("support_type", people, support => support),
-        ];
-
-    private static ReferenceCounts Counts(string dimension, IReadOnlyList<DemoPerson> people, Func<string, string> wider)
-        => new(dimension, [.. people.GroupBy(person => wider(person.About[dimension][0])).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new CategoryCount(group.Key, group.Count()))]);
 
     private static IEnumerable<(string Service, string? House)> Homes((string Service, int People) service)
     {

@@ -22,7 +22,7 @@ public static class InventPlaces
     {
         (HarbourHomes, "anchor-house", 12),
         (HarbourHomes, "gull-cottage", 8),
-        (HarbourHomes, "beacon-flats", 24),
+        (HarbourHomes, "beacon-flats", 12),
         (OrchardLane, "apple-house", 12),
         (OrchardLane, "pear-house", 12),
         (OrchardLane, "plum-house", 10),

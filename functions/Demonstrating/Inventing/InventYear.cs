@@ -10,13 +10,13 @@ namespace FeedbackPipeline.Demonstrating.Inventing;
 internal sealed class InventYear(DemoYear year, IReadOnlyList<DemoPerson> people, OrganisationCalendar calendar, int seed)
 {
     /// <summary>How much of its feedback the fading group still gives in the end.</summary>
-    public const double Left = 0.06;
+    public const double Left = 0.04;
 
     /// <summary>Feedback in a year if nobody fell silent.</summary>
-    public const int Usual = 900;
+    public const int Usual = 1_150;
 
     /// <summary>The part that comes by invitation.</summary>
-    public const double Invited = 0.4;
+    public const double Invited = 0.65;
 
     private const double Answers = 0.88;
     private const double Declines = 0.02;
@@ -63,7 +63,7 @@ internal sealed class InventYear(DemoYear year, IReadOnlyList<DemoPerson> people
     {
         var help = numbers.Chance(OnBehalf) ? Help.OnBehalf : numbers.Weighted(Ways, way => way.Weight).Help;
         var place = PlaceOf(person, month);
-        var invited = help != Help.OnBehalf && numbers.Chance(Invited);
+        var invited = help != Help.OnBehalf && place != InventPlaces.Project && numbers.Chance(Invited);
         return new(at, month, person, place, help, invited, invited || !numbers.Chance(Answers) ? null : Said(person));
     }
 

@@ -13,7 +13,7 @@ internal sealed class AnswerAlerts(IAlertBook book, TakeStep steps, Organisation
     private const int DaysToAssign = 3;
     private const int DaysToAct = 12;
     private const int DaysItMayTake = 28;
-    private const string Subject = $"age_band:{InventPeople.Fading}";
+    private const string Subject = $"age_band:{InventRegister.Fading}";
     private const string Tried =
         "Rang round the people who stopped coming when the day centre changed, and had tea with nine of them at Orchard Lane. They miss their own room and the taxi. We try a Tuesday morning of their own, with lifts, from next month.";
 

@@ -18,7 +18,8 @@ internal sealed class LiveThroughYear(
     DrainPipeline drain,
     ReadFeedback reading,
     DecideConcerns concerns,
-    AnswerAlerts alerts)
+    AnswerAlerts alerts,
+    IReadOnlyDictionary<int, string> invitations)
 {
     private const int Morning = 7;
     private const int Evening = 22;
@@ -59,9 +60,10 @@ internal sealed class LiveThroughYear(
         }
 
         clock.MoveTo(moment.At);
+        var invitation = moment.Invited ? invitations[moment.Person.Number] : null;
         var id = channel == Channel.Web
-            ? await web.GiveAsync(moment, comment, help, null, cancellationToken)
-            : await others.GiveAsync(moment, comment, channel, help, null, cancellationToken);
+            ? await web.GiveAsync(moment, comment, help, invitation, cancellationToken)
+            : await others.GiveAsync(moment, comment, channel, help, invitation, cancellationToken);
         said.Add(id, comment);
     }
 
