@@ -12,11 +12,14 @@ internal sealed class InventYear(DemoYear year, IReadOnlyList<DemoPerson> people
     /// <summary>How much of its feedback the fading group still gives in the end.</summary>
     public const double Left = 0.04;
 
+    /// <summary>It fades in one part in this many of a month.</summary>
+    private const double FadesIn = 2;
+
     /// <summary>Feedback in a year if nobody fell silent.</summary>
     public const int Usual = 1_150;
 
     /// <summary>The part that comes by invitation.</summary>
-    public const double Invited = 0.65;
+    public const double Invited = 0.5;
 
     private const double Answers = 0.88;
     private const double Declines = 0.02;
@@ -56,7 +59,7 @@ internal sealed class InventYear(DemoYear year, IReadOnlyList<DemoPerson> people
 
         return !person.Voices.Contains("old") || month < DemoYear.Fading ? 1
             : month > DemoYear.Fading ? Left
-            : 1 - ((1 - Left) * year.Through(month, day));
+            : Math.Max(Left, 1 - ((1 - Left) * FadesIn * year.Through(month, day)));
     }
 
     private DemoMoment Moment(DateTimeOffset at, int month, DemoPerson person)
