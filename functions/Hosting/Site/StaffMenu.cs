@@ -9,6 +9,7 @@ public static class StaffMenu
     [
         ("/review/feedback", "What people said", Policies.ReadFeedback),
         ("/review/themes", "Themes", Policies.SeeFigures),
+        ("/review/coverage", "Who we heard", Policies.SeeFigures),
         ("/review/missing", "Who is missing", Policies.SeeFigures),
         ("/review/alerts", "Alerts", Policies.SeeFigures),
         ("/review/concerns", "Concerns", Policies.HandleConcerns),

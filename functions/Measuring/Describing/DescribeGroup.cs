@@ -24,7 +24,10 @@ public static class DescribeGroup
             group.Gap.RecentRatio,
             group.LogThreshold,
             dimension.Unknown,
-            StatusOf(dimension, group, plan, reference, mode));
+            StatusOf(dimension, group, plan, reference, mode))
+        {
+            ShownShare = mode == CountingMode.Register ? Math.Clamp(Math.Round(share, 2), 0.01, 0.99) : share,
+        };
     }
 
     private static GroupStatus StatusOf(DimensionState dimension, GroupState group, DimensionPlan plan, GroupPlan? reference, CountingMode mode)

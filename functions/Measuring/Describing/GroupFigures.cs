@@ -30,6 +30,9 @@ public sealed record GroupFigures(
     long Unknown,
     GroupStatus Status)
 {
+    /// <summary>The share that protected figures go by: where it came from the urn, every answer has moved it a little, so it is rounded.</summary>
+    public double ShownShare { get; init; } = Share;
+
     /// <summary>max(0, expected − observed).</summary>
     public double Missing => MissingVoices.Count(Observed, Expected);
 

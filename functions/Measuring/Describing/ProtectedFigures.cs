@@ -33,14 +33,14 @@ public sealed record ProtectedFigures(
     public static ProtectedFigures Of(GroupFigures figures, int smallest = Disclosure.Internal)
     {
         var (known, heard, unknown) = (Disclosure.Round(figures.Known, smallest), Disclosure.Round(figures.Observed, smallest), Disclosure.Round(figures.Unknown, smallest));
-        var expected = known * figures.Share;
+        var expected = known * figures.ShownShare;
         if (known is not { } people || heard is not { } members || members > people || figures.Interval is null)
         {
             return new(known, heard, unknown, expected, null, null, null, null, null, null);
         }
 
-        var interval = AnytimeInterval.Of(members, people, figures.Share);
-        var range = MissingVoices.Range(people, figures.Share, interval);
+        var interval = AnytimeInterval.Of(members, people, figures.ShownShare);
+        var range = MissingVoices.Range(people, figures.ShownShare, interval);
         return new(
             people,
             members,

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Measuring.Describing;
+using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Statistics;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Securing.Staffing;
@@ -11,19 +12,24 @@ internal sealed class MeasuredRepresentation(DescribeRepresentation describe, De
 {
     public async Task<PlaceRepresentation?> OfAsync(string place, StaffMember member, CancellationToken cancellationToken)
     {
-        if (await describe.OfAsync(place, cancellationToken) is not { } figures)
+        var stream = await describe.OfAsync(place, cancellationToken);
+        var register = await describe.OfAsync(place, cancellationToken, CountingMode.Register);
+        if (stream is null && register is null)
         {
             return null;
         }
 
         var today = calendar.DayOf(time.GetUtcNow());
-        var year = figures.Epoch == 0 ? today.Year : figures.Epoch;
+        var year = Math.Max(stream?.Epoch ?? 0, register?.Epoch ?? 0) is var latest and > 0 ? latest : today.Year;
         return new(
             new(year, 1, 1),
             today.Year == year ? today : new(year, 12, 31),
             member.IsCoreTeam,
-            [.. figures.Dimensions.Select(dimension => Of(dimension, figures, member.IsCoreTeam))]);
+            stream is null ? [] : All(stream, member.IsCoreTeam),
+            register is null ? null : All(register, member.IsCoreTeam));
     }
+
+    private List<DimensionRepresentation> All(PlaceFigures figures, bool exact) => [.. figures.Dimensions.Select(dimension => Of(dimension, figures, exact))];
 
     private DimensionRepresentation Of(DimensionFigures dimension, PlaceFigures place, bool exact)
         => new(

@@ -14,12 +14,12 @@ public sealed record MissingChart(string Id, string Title, string Description, I
 
     public int Height => Rows.Count * RowHeight;
 
-    public static MissingChart Of(DimensionRepresentation dimension)
+    public static MissingChart Of(DimensionRepresentation dimension, string prefix = "")
     {
         var shown = dimension.Groups.Where(group => group.Standing != GroupStatus.NotInReference).ToList();
         var most = shown.SelectMany(group => (double?[])[group.Heard, group.Expected, group.High]).Max() ?? 0;
         var rows = shown.Select((group, index) => Row(group, index * RowHeight, Math.Max(most, 1))).ToList();
-        return new(dimension.Dimension, $"Heard and expected: {dimension.Label}", string.Join(" ", shown.Select(InWords)), rows);
+        return new(prefix + dimension.Dimension, $"Heard and expected: {dimension.Label}", string.Join(" ", shown.Select(InWords)), rows);
     }
 
     public static string Length(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

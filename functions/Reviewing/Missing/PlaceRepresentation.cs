@@ -5,7 +5,9 @@ namespace FeedbackPipeline.Reviewing.Missing;
 
 /// <summary>The figures of the page, already protected for the member who asked.</summary>
 /// <param name="Exact">False: small counts are hidden and the rest is rounded.</param>
-public sealed record PlaceRepresentation(DateOnly From, DateOnly To, bool Exact, IReadOnlyList<DimensionRepresentation> Dimensions);
+/// <param name="Dimensions">People who answered without an invitation; empty where there is nothing to compare them with.</param>
+/// <param name="Register">People with an invitation; null where nobody of the place is on the register.</param>
+public sealed record PlaceRepresentation(DateOnly From, DateOnly To, bool Exact, IReadOnlyList<DimensionRepresentation> Dimensions, IReadOnlyList<DimensionRepresentation>? Register = null);
 
 /// <param name="Known">People whose answer is known. Null: too few to show.</param>
 /// <param name="Unknown">People who did not say, declined included. Null: too few to show.</param>

@@ -20,11 +20,11 @@ internal static partial class RepresentationApi
         }
 
         return await representation.OfAsync(scope.Chosen.Id, member, cancellationToken) is { } figures
-            ? Results.Json(new RepresentationAnswer(scope.Chosen.Id, figures.From, figures.To, figures.Exact, figures.Dimensions), RepresentationJson.Default.RepresentationAnswer)
+            ? Results.Json(new RepresentationAnswer(scope.Chosen.Id, figures.From, figures.To, figures.Exact, figures.Dimensions, figures.Register), RepresentationJson.Default.RepresentationAnswer)
             : Results.Problem(title: "Nothing to compare with", detail: "service: has nothing to be compared with yet.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    private sealed record RepresentationAnswer(string Service, DateOnly From, DateOnly To, bool Exact, IReadOnlyList<DimensionRepresentation> Dimensions);
+    private sealed record RepresentationAnswer(string Service, DateOnly From, DateOnly To, bool Exact, IReadOnlyList<DimensionRepresentation> Dimensions, IReadOnlyList<DimensionRepresentation>? Register);
 
     [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(RepresentationAnswer))]
