@@ -30,10 +30,10 @@ internal sealed class FillDemo(BuildSite build, string[] settings)
 
         var people = InventPeople.All(seed);
         var invitations = await site.Services.GetRequiredService<SetUpOrganisation>().RunAsync(year, people, cancellationToken);
-        var moments = new InventYear(year, people, site.Services.GetRequiredService<OrganisationCalendar>(), seed).Moments(small ? SmallPace : 1);
+        var moments = new InventYear(year, people, site.Services.GetRequiredService<OrganisationCalendar>(), seed).Moments(small ? SmallPace : 1).ToList();
         var live = ActivatorUtilities.CreateInstance<LiveThroughYear>(site.Services, new PublicDoor(http), invitations);
         var days = year.Days.Count();
-        var given = await DemoProgress.ShowAsync(output, days, passed => live.RunAsync(year, moments, new DealComments(CommentBook.All, seed), passed, cancellationToken));
+        var given = await DemoProgress.ShowAsync(output, days, passed => live.RunAsync(year, moments, new DealComments(CommentBook.All, moments.Count, seed), passed, cancellationToken));
         await site.StopAsync(cancellationToken);
         return given;
     }

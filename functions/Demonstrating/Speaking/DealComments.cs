@@ -4,21 +4,23 @@ using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Demonstrating.Speaking;
 
-/// <summary>Gives each moment words that fit the person, the place and the month, each once; only short ones come again.</summary>
-internal sealed class DealComments(IReadOnlyList<DemoComment> all, int seed)
+/// <summary>Gives each moment words that fit the person, the place and the month, each once; only short ones come again, as evenly as lets the others last the year.</summary>
+/// <param name="moments">How many times somebody will speak.</param>
+internal sealed class DealComments(IReadOnlyList<DemoComment> all, int moments, int seed)
 {
-    private const int Particular = 6;
-    private const double ShortOnes = 0.12;
+    private const int Particular = 3;
+    private const double FewestShortOnes = 0.12;
 
     private static readonly (Channel Channel, double Weight)[] Channels = [(Channel.Web, 0.68), (Channel.Paper, 0.2), (Channel.Conversation, 0.12)];
     private readonly SeededNumbers numbers = new(seed + 2_000_003);
     private readonly List<DemoComment> unsaid = [.. all.Where(comment => !comment.Again)];
     private readonly IReadOnlyList<DemoComment> again = [.. all.Where(comment => comment.Again)];
+    private int left = moments;
 
     /// <returns>Null where nobody has anything to say, which happens only on someone's behalf or in the project.</returns>
     public (DemoComment Comment, Channel Channel, Help Help)? For(DemoMoment moment)
     {
-        var comment = numbers.Chance(ShortOnes) ? Short(moment) : null;
+        var comment = numbers.Chance(Math.Max(FewestShortOnes, 1 - ((double)unsaid.Count / left--))) ? Short(moment) : null;
         comment ??= Unsaid(moment) ?? Short(moment);
         return comment is null ? null : (comment, comment.Channel ?? numbers.Weighted(Channels, way => way.Weight).Channel, comment.Help ?? moment.Help);
     }
