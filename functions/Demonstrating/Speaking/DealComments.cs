@@ -20,10 +20,13 @@ internal sealed class DealComments(IReadOnlyList<DemoComment> all, int moments, 
     /// <returns>Null where nobody has anything to say, which happens only on someone's behalf or in the project.</returns>
     public (DemoComment Comment, Channel Channel, Help Help)? For(DemoMoment moment)
     {
-        var comment = numbers.Chance(Math.Max(FewestShortOnes, 1 - ((double)unsaid.Count / left--))) ? Short(moment) : null;
-        comment ??= Unsaid(moment) ?? Short(moment);
-        return comment is null ? null : (comment, comment.Channel ?? numbers.Weighted(Channels, way => way.Weight).Channel, comment.Help ?? moment.Help);
+        var said = numbers.Chance(Math.Max(FewestShortOnes, 1 - ((double)unsaid.Count(comment => IsForAnyone(comment, moment)) / left--))) ? Short(moment) : null;
+        said ??= Unsaid(moment) ?? Short(moment);
+        return said is null ? null : (said, said.Channel ?? numbers.Weighted(Channels, way => way.Weight).Channel, said.Help ?? moment.Help);
     }
+
+    /// <summary>Words of few people, or of a time that is over, would not help the rest through the year.</summary>
+    private static bool IsForAnyone(DemoComment comment, DemoMoment moment) => comment.Voices.Count == 0 && comment.Until >= moment.Month && comment.Help != Help.OnBehalf;
 
     private DemoComment? Unsaid(DemoMoment moment)
     {
