@@ -1,6 +1,7 @@
 using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Collecting;
 using FeedbackPipeline.Collecting.Importing;
+using FeedbackPipeline.Demonstrating;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
 using FeedbackPipeline.Measuring;
@@ -28,8 +29,9 @@ var pipeline = new Pipeline(
         .MapCollecting()
         .MapReviewing()
         .MapHosting(),
-    services =>
+    (services, build) =>
     [
+        DemoCommand.Create(build),
         ImportCommand.Create(services),
         TagCommand.Create(services),
         TrainCommand.Create(services),

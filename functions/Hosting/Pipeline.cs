@@ -7,24 +7,33 @@ namespace FeedbackPipeline.Hosting;
 /// <summary>The executable: the stages in the order words travel, the routes people reach them by, and the verbs of whoever operates it.</summary>
 /// <param name="stages">Registers every stage.</param>
 /// <param name="routes">Maps the routes of the stages that have any.</param>
-/// <param name="verbs">The commands; each asks for the services only when it runs.</param>
+/// <param name="verbs">The commands; each asks for the services, or builds a site of its own, only when it runs.</param>
 public sealed class Pipeline(
     Action<IServiceCollection> stages,
     Action<IEndpointRouteBuilder> routes,
-    Func<Func<IServiceProvider>, IEnumerable<Command>> verbs)
+    Func<Func<IServiceProvider>, BuildSite, IEnumerable<Command>> verbs)
 {
     /// <summary>Runs one verb, <c>serve</c> where none is named, and answers with an exit code.</summary>
     public async Task<int> RunAsync(string[] args)
     {
         WebApplication? built = null;
-        WebApplication Application() => built ??= PipelineApplication.Build(args, stages, routes);
+        WebApplication Application() => built ??= Build(args, _ => { });
+        WebApplication Build(string[] arguments, Action<IServiceCollection> replace)
+            => PipelineApplication.Build(
+                arguments,
+                services =>
+                {
+                    stages(services);
+                    replace(services);
+                },
+                routes);
 
         var root = new RootCommand("Collects feedback, finds its themes, and notices whose voices are missing.") { TreatUnmatchedTokensAsErrors = false };
         var serve = new Command(ServeCommand.Name, "Runs the site, the queue and the timers (the default).") { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(Application, cancellationToken));
         serve.SetAction((_, cancellationToken) => ServeCommand.RunAsync(Application, cancellationToken));
         root.Add(serve);
-        foreach (var verb in verbs(() => Application().Services))
+        foreach (var verb in verbs(() => Application().Services, Build))
         {
             root.Add(verb);
         }
