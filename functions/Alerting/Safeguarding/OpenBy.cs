@@ -1,4 +1,3 @@
-using FeedbackPipeline.Alerting.Lifecycle.Escalating;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Alerting.Safeguarding;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FeedbackPipeline.Alerting.Lifecycle.Escalating;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;

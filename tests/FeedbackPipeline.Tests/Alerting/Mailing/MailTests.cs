@@ -28,16 +28,18 @@ public sealed class MailTests
         await JoinAsync(world, "lead", Roles.Safeguarding, "organisation", "lead@example.org");
 
         var alert = await world.OpenAlertAsync();
+        world.App.Time.Advance(TimeSpan.FromDays(1));
         await world.App.DrainAsync();
 
         var mail = await server.NextAsync();
         mail.To.ShouldBe(["north@example.org"]);
-        mail.Subject.ShouldBe("Voices may be missing: 75 or over, Elm House");
+        mail.Subject.ShouldBe("A new alert about missing voices");
+        mail.Text.ShouldStartWith("Voices may be missing: 75 or over, Elm House\n");
         mail.Text.ShouldContain("Nobody is dealing with this yet.");
         mail.Text.ShouldContain($"https://feedback.example.org/review/alerts/{alert.Id}");
         mail.Html.ShouldContain("<h1");
         mail.Html.ShouldNotContain("<img");
-        mail.Id.ShouldBe($"<{alert.Id}.1@example.org>");
+        mail.Id.ShouldBe($"<north.{alert.Id}.1.1@example.org>");
         mail.Automatic.ShouldBe("auto-generated");
         await world.App.DrainAsync();
         (await world.WaitingMessagesAsync()).ShouldBe(0);
@@ -51,10 +53,11 @@ public sealed class MailTests
         await JoinAsync(world, "north", Roles.Manager, AlertWorld.North, "north@example.org");
 
         await world.OpenAlertAsync();
+        world.App.Time.Advance(TimeSpan.FromDays(1));
         await world.App.DrainAsync();
 
         (await world.WaitingMessagesAsync()).ShouldBe(1);
-        (await world.ReadAsync("SELECT count(*) FROM alert_deliveries WHERE notifier = 'mail'", row => row.GetInt32(0))).ShouldBe(0);
+        (await world.ReadAsync("SELECT count(*) FROM alert_deliveries WHERE notifier LIKE 'mail%'", row => row.GetInt32(0))).ShouldBe(0);
         (await world.ReadAsync("SELECT count(*) FROM alert_deliveries WHERE notifier = 'console'", row => row.GetInt32(0))).ShouldBe(1);
     }
 

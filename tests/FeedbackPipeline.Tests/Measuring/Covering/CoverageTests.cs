@@ -3,7 +3,6 @@ using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tests.Infrastructure;
-using FeedbackPipeline.Tests.Measuring.Projecting;
 using FeedbackPipeline.Tests.Measuring.Registering;
 using FeedbackPipeline.Vocabulary;
 
