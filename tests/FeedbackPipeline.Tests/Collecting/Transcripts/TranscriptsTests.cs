@@ -93,7 +93,7 @@ public sealed class TranscriptsTests
 
         var answer = await staff.SubmitAsync(page, $"{draft}?handler=Abandon");
 
-        page.QuerySelectorAll("form").Last().GetAttribute("action").ShouldBe($"{draft}?handler=Abandon");
+        page.QuerySelector("main form[action]")!.GetAttribute("action").ShouldBe($"{draft}?handler=Abandon");
         answer.Headers.Location!.ToString().ShouldBe(Path);
         (await app.NumberAsync("SELECT count(*) FROM transcript_drafts")).ShouldBe(0);
         (await app.NumberAsync("SELECT count(*) FROM audit WHERE action = 'transcript-abandoned'")).ShouldBe(1);
