@@ -66,10 +66,14 @@ public sealed class ReviewingTests(Site site)
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring these words" }).ClickAsync();
         var scripted = await site.OpenAsStaffAsync(width, true, "reviewer");
-        await scripted.GotoAsync(page.Url);
-        await scripted.ShouldBeWholeAsync();
-        await scripted.ShouldBeAccessibleAsync();
-        await scripted.ShouldNotScrollSidewaysAsync();
+        foreach (var path in new[] { "/review/transcripts", page.Url })
+        {
+            await scripted.GotoAsync(path);
+            await scripted.ShouldBeWholeAsync();
+            await scripted.ShouldBeAccessibleAsync();
+            await scripted.ShouldNotScrollSidewaysAsync();
+        }
+
         await page.GetByRole(AriaRole.Button, new() { Name = "These are their words" }).ClickAsync();
         var refused = await page.TitleAsync();
         await page.GetByLabel("Their words").FillAsync("I like the garden.");
