@@ -13,7 +13,7 @@ public sealed class ReviewingTests(Site site)
     [
         "/review", "/review/feedback", "/review/feedback?theme=food&sentiment=negative", "/review/themes", "/review/themes/food",
         "/review/check", "/review/check?list=sample", "/review/check/figures", "/review/emerging", "/settings/themes", "/settings/themes/theme", "/settings/themes/theme?id=food",
-        "/review/missing", "/review/missing/explain", "/review/alerts", "/review/concerns",
+        "/review/missing", "/review/missing/explain", "/review/alerts", "/review/concerns", "/review/transcripts",
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -49,6 +49,39 @@ public sealed class ReviewingTests(Site site)
 
         concern.ShouldContain("/review/concerns/fb_");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("A person read");
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task The_words_of_a_recording_are_brought_and_checked_without_scripts(int width)
+    {
+        var page = await site.OpenAsStaffAsync(width, false, "reviewer");
+        await page.GotoAsync("/review/transcripts");
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "talk.json",
+            MimeType = "application/json",
+            Buffer = """{"phrases":[{"offsetMilliseconds":0,"text":"I lik the garden.","confidence":0.4,"speaker":1},{"offsetMilliseconds":900,"text":"It is quiet.","confidence":0.9}]}"""u8.ToArray(),
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring these words" }).ClickAsync();
+        var scripted = await site.OpenAsStaffAsync(width, true, "reviewer");
+        foreach (var path in new[] { "/review/transcripts", page.Url })
+        {
+            await scripted.GotoAsync(path);
+            await scripted.ShouldBeWholeAsync();
+            await scripted.ShouldBeAccessibleAsync();
+            await scripted.ShouldNotScrollSidewaysAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "These are their words" }).ClickAsync();
+        var refused = await page.TitleAsync();
+        await page.GetByLabel("Their words").FillAsync("I like the garden.");
+        await page.GetByLabel("The person, alone").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "These are their words" }).ClickAsync();
+
+        refused.ShouldStartWith("Error: Check the words");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("Give this number to the person");
     }
 
     [Fact]
