@@ -78,6 +78,9 @@ internal sealed class AzureLanguageDouble : IDisposable
         return arrived.Task;
     }
 
+    /// <summary>Answers nothing any more until it is told what.</summary>
+    public void Forget() => server.Reset();
+
     public static JsonObject Pii(string text, params (string Entity, string Category)[] entities)
         => new()
         {
