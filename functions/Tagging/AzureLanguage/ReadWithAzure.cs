@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Azure;
 using FeedbackPipeline.Tagging.Languages;
-using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tagging.AzureLanguage;
