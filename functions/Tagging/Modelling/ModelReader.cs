@@ -23,7 +23,7 @@ internal sealed class ModelReader
     public bool Margins(ReadText text, AskedQuestion asked, QuantisedWeights weights, Span<float> margins)
     {
         ref var buffer = ref buffers[Environment.CurrentManagedThreadId % Buffers];
-        var features = Interlocked.Exchange(ref buffer, null) ?? new(lists.Count);
+        var features = Interlocked.Exchange(ref buffer, null) ?? new(lists.Count) { Letters = new(model.Known) };
         if (!features.Hold(text, asked))
         {
             read.Read(text, asked, features);
