@@ -75,6 +75,7 @@ public sealed class JudgeOutreachTests
         exact[3].ShouldContain("9 in 10 close it");
         // What came today is not published yet.
         (await manager.PageAsync(page)).QuerySelector(".alert-since")!.TextContent.ShouldBe("Too early to say: fewer than 20 new people since then.");
+        (await reviewer.GetStringAsync("/api/alerts", MeasureWorld.Stop)).ShouldContain("\"since\":[\"Too early to say: fewer than 20 new people since then.\"]");
     }
 
     private static async Task SendAsync(MeasureWorld world, string who, string age, int people)
