@@ -22,6 +22,7 @@ public static class AlertingExtensions
             .AddSafeguarding()
             .AddSingleton<IAlertRule, RepresentationRule>()
             .AddSingleton<IAlertRule, BehindPaceRule>()
+            .AddSingleton<ICheckup, OwnerCheckup>()
             .AddSingleton<IAlertRule, SilenceRule>()
             .AddSingleton<IAlertRule, HelpRule>()
             .AddSingleton<IAlertRule, ReferenceRule>()

@@ -19,7 +19,8 @@ public static class ReviewingExtensions
             .AddSingleton<ReadScope>()
             .AddSingleton<EvidenceOverTime>()
             .AddSingleton<ReadThemes>()
-            .AddSingleton<ReadAlerts>();
+            .AddSingleton<ReadAlerts>()
+            .AddSingleton<Outreach.JudgeOutreach>();
     }
 
     public static IEndpointRouteBuilder MapReviewing(this IEndpointRouteBuilder routes)

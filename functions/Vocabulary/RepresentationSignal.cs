@@ -86,6 +86,10 @@ public enum RepresentationChange
     /// <summary>The group is heard again about as often as expected; the alert may close.</summary>
     [JsonStringEnumMemberName("gap-cleared")]
     GapCleared,
+
+    /// <summary>The newest reference no longer has the group, so nothing can be said about it any more.</summary>
+    [JsonStringEnumMemberName("group-left")]
+    GroupLeft,
 }
 
 /// <summary>Words about how strong the evidence is, by fixed thresholds on the e-value; never a probability.</summary>

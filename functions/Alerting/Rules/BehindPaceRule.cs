@@ -12,7 +12,7 @@ public sealed class BehindPaceRule : IAlertRule
     public string Name => "behind-pace";
 
     public string Promise =>
-        "This is a count of people with an invitation: it says who was not heard, not that it is more than chance. It is told from the first quarter of the year on, for groups of at least 5 people.";
+        "This is a count of people with an invitation: it says who was not heard, not that it is more than chance. It is told once a quarter of the time people had is gone, for groups of at least 5 people. Of more than two groups, only the worst is told first; the coverage page shows them all.";
 
     public Sign? Read(WaitingSignal signal)
     {

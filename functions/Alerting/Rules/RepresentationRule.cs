@@ -50,6 +50,7 @@ public sealed class RepresentationRule : IAlertRule
         RepresentationChange.GapOpened => SignKind.Opened,
         RepresentationChange.SeriousOpened => SignKind.BecameSerious,
         RepresentationChange.SeriousFellBack => SignKind.FellBack,
+        RepresentationChange.GroupLeft => SignKind.Withdrawn,
         _ => SignKind.Cleared,
     };
 }

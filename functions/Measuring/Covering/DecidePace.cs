@@ -6,12 +6,20 @@ namespace FeedbackPipeline.Measuring.Covering;
 
 /// <summary>
 /// Coverage + who was behind → who is behind, and what changed. A group falls behind at less than 0.8 of the place's coverage when three people or more are
-/// short and a quarter of the epoch is gone; it catches up at 0.9. What began in an earlier epoch is judged again once a quarter of the new one is gone.
+/// short, more than a random choice of that many people would leave, ten were heard at the place and a quarter of the time people had is gone; it catches up
+/// at 0.9. What began in an earlier epoch is judged again once that quarter of the new one is gone. Where more than two groups of a dimension are behind,
+/// only the one most people are short of is told at first: the others follow from the same few voices, and the coverage page shows them all.
 /// </summary>
 public static class DecidePace
 {
-    /// <summary>The epoch must have come this far for shares of it to say anything.</summary>
+    /// <summary>The available time must have come this far for shares of it to say anything.</summary>
     public const double Quarter = 0.25;
+
+    /// <summary>With fewer heard at the place, its coverage says nothing about anyone.</summary>
+    public const int FewestHeard = 10;
+
+    /// <summary>More groups of one dimension are not told at once.</summary>
+    public const int MostTold = 2;
 
     /// <param name="open">True where the register's test of <c>(dimension, category)</c> has an open alert.</param>
     public static (ImmutableDictionary<string, BehindGroup> Behind, IReadOnlyList<PaceChanged> Changes) Of(
@@ -19,7 +27,7 @@ public static class DecidePace
         ImmutableDictionary<string, BehindGroup> before,
         Func<string, string, bool> open)
     {
-        var (behind, changes) = (before, new List<PaceChanged>());
+        var (behind, changes, fallen) = (before, new List<PaceChanged>(), new List<PaceChanged>());
         foreach (var (dimension, category, group) in coverage.Dimensions.SelectMany(dimension => dimension.Groups.Select(group => (dimension.Dimension, group.Category, group.Count))))
         {
             var key = $"{dimension}:{category}";
@@ -28,8 +36,7 @@ public static class DecidePace
             {
                 if (IsBehind(group, coverage))
                 {
-                    behind = behind.SetItem(key, new(dimension, category, coverage.Epoch, chance));
-                    changes.Add(new(PaceChange.FellBehind, dimension, category, group, chance));
+                    fallen.Add(new(PaceChange.FellBehind, dimension, category, group, chance));
                 }
             }
             else if (HasCaughtUp(group, coverage, known))
@@ -51,15 +58,29 @@ public static class DecidePace
             changes.Add(new(PaceChange.CaughtUp, gone.Dimension, gone.Category, default, false));
         }
 
+        foreach (var told in fallen.GroupBy(change => change.Dimension).SelectMany(dimension => Told([.. dimension], behind.Values.Count(known => known.Dimension == dimension.Key), coverage)))
+        {
+            behind = behind.SetItem($"{told.Dimension}:{told.Category}", new(told.Dimension, told.Category, coverage.Epoch, told.MoreThanChance));
+            changes.Add(told);
+        }
+
         return (behind, changes);
     }
 
+    private static IEnumerable<PaceChanged> Told(List<PaceChanged> fallen, int toldBefore, PlaceCoverage place)
+        => fallen.Count + toldBefore <= MostTold ? fallen
+            : toldBefore > 0 ? []
+            : fallen.OrderByDescending(change => (change.Count.People * place.All.Share) - change.Count.Heard).ThenBy(change => change.Category, StringComparer.Ordinal).Take(1);
+
     /// <summary>Of fewer than five people an alert would say of each of them that they were not heard.</summary>
     private static bool IsBehind(Covered group, PlaceCoverage place)
-        => group.People >= Disclosure.Internal && Coverage.IsBehind(group.Heard, group.People, place.All.Heard, place.All.People, place.Gone);
+        => group.People >= Disclosure.Internal
+            && place.All.Heard >= FewestHeard
+            && Coverage.IsBehind(group.Heard, group.People, place.All.Heard, place.All.People, place.AvailableGone)
+            && Coverage.StandsOut(group.Heard, group.People, place.All.Heard, place.All.People);
 
     private static bool HasCaughtUp(Covered group, PlaceCoverage place, BehindGroup known)
-        => (known.Epoch == place.Epoch || place.Gone >= Quarter) && Coverage.HasCaughtUp(group.Heard, group.People, place.All.Heard, place.All.People);
+        => (known.Epoch == place.Epoch || place.AvailableGone >= Quarter) && Coverage.HasCaughtUp(group.Heard, group.People, place.All.Heard, place.All.People);
 }
 
 /// <param name="MoreThanChance">The register's test says so; a count alone never does.</param>

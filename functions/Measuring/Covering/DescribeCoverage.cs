@@ -19,6 +19,7 @@ public sealed class DescribeCoverage(IRegisterBook register, IPlaceBook places, 
     /// <summary>Of every place that has people on the register, at it or below it.</summary>
     public async Task<IReadOnlyList<PlaceCoverage>> AllAsync(CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var (epoch, gone) = EpochNow();
         var counts = await register.CountAsync(epoch, cancellationToken);
         if (counts.Count == 0)
@@ -27,14 +28,24 @@ public sealed class DescribeCoverage(IRegisterBook register, IPlaceBook places, 
         }
 
         var tree = await places.ReadAsync(cancellationToken);
-        return [.. tree.WithBelow(tree.Root.Id).Select(place => ComposeCoverage.Of(counts, tree, place.Id, epoch, gone, options.Value.CoverageTarget, demographics)).OfType<PlaceCoverage>()];
+        var ages = (await register.AgesAsync(cancellationToken)).ToLookup(age => age.Place, StringComparer.Ordinal);
+        var (start, end) = Bounds(epoch);
+        return
+        [
+            .. tree.WithBelow(tree.Root.Id)
+                .Select(place => ComposeCoverage.Of(counts, tree, place.Id, epoch, gone, options.Value.CoverageTarget, demographics))
+                .OfType<PlaceCoverage>()
+                .Select(covered => covered with { AvailableGone = AvailableTime.Gone(start, end, AvailableTime.Since(tree.WithBelow(covered.Place).SelectMany(below => ages[below.Id])), now) }),
+        ];
     }
 
     private (int Epoch, double Gone) EpochNow()
     {
         var now = time.GetUtcNow();
         var epoch = calendar.EpochOf(now);
-        var (start, end) = (calendar.StartOf(new(epoch, 1, 1)), calendar.StartOf(new(epoch + 1, 1, 1)));
+        var (start, end) = Bounds(epoch);
         return (epoch, (now - start) / (end - start));
     }
+
+    private (DateTimeOffset Start, DateTimeOffset End) Bounds(int epoch) => (calendar.StartOf(new(epoch, 1, 1)), calendar.StartOf(new(epoch + 1, 1, 1)));
 }

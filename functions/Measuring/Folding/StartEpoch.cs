@@ -13,15 +13,15 @@ public static class StartEpoch
             [.. plan.Dimensions.Select(dimension => Fresh(dimension, plan, state.Find(dimension.Dimension)))],
             plan.Starts.IsPatient ? [.. state.Patient ?? [], epoch] : state.Patient);
 
-    /// <summary>The dimension with the groups of a reference that came into force during the epoch: later observations use it, new groups are tested from the next epoch.</summary>
+    /// <summary>The dimension with the groups of a reference that came into force during the epoch: later observations use it, new groups are tested from the next epoch, and a group it no longer has loses its alert.</summary>
     public static DimensionState Align(DimensionState? state, DimensionPlan dimension, ScopePlan plan)
     {
         var known = state ?? new(dimension.Dimension, plan.Reference, 0, 0, 0, 0, 0, 0, []);
-        var gone = known.Groups.Where(group => dimension.Groups.All(now => now.Category != group.Category) && (group.Heard > 0 || group.Alert is not null));
+        var gone = known.Groups.Where(group => dimension.Groups.All(now => now.Category != group.Category) && group.Heard > 0);
         return known with
         {
             Reference = plan.Reference,
-            Groups = [.. dimension.Groups.Select(group => known.Find(group.Category) ?? New(group, dimension, null, null)), .. gone],
+            Groups = [.. dimension.Groups.Select(group => known.Find(group.Category) ?? New(group, dimension, null, null)), .. gone.Select(group => group with { Alert = null })],
         };
     }
 

@@ -10,9 +10,10 @@ namespace FeedbackPipeline.Measuring.Projecting;
 /// <summary>What happened to a group's alert → what Alerting is told, with the figures of that moment.</summary>
 public sealed class ComposeSignal(Demographics demographics, OrganisationCalendar calendar)
 {
+    /// <param name="after">The state with the group: as it is after the observation, or was before where the group left.</param>
     public RepresentationSignal Of(Fact fact, string scope, Place place, ReferencePopulation reference, ScopePlan plan, ScopeState after, DateTimeOffset received, long sequence)
     {
-        var dimension = plan.Find(fact.Dimension)!;
+        var dimension = plan.Find(fact.Dimension) ?? new DimensionPlan(fact.Dimension, false, 0, []);
         var state = after.Find(fact.Dimension)!;
         var group = state.Find(fact.Category)!;
         var figures = DescribeGroup.Of(state, group, dimension, dimension.Groups.FirstOrDefault(known => known.Category == fact.Category), plan.Mode, after.Starts);

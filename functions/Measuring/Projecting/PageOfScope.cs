@@ -44,7 +44,10 @@ internal sealed class PageOfScope(MonitoredScope scope, ScopeRecord before)
             var facts = new List<Fact>();
             var sequence = before.Sequence + Observations.Count + 1;
             var known = seen[(person, observation.Dimension)];
+            var was = State;
             State = FoldObservation.Apply(State, plan, observation, facts);
+            // A move has no time of its own; what left did so when the reference came into force.
+            Signals.AddRange(LeftGroups.Of(was, State, plan, observation.Id).Select(fact => compose.Of(fact, scope.Name, scope.Place, scope.Reference, plan, was, scope.Reference.Added, sequence)));
             marked[(observation.Epoch, person, observation.Dimension)] = known;
             Observations.Add(new(sequence, person, scope.Reference.Version, observation) { Marker = known });
             Published.Add(received?.Day, sequence, State);

@@ -10,6 +10,9 @@ public interface IRegisterBook
     /// <summary>How many people are on the register, and how many of them were heard in the epoch, by place and category. Nobody can be picked out but by being alone in a group.</summary>
     Task<IReadOnlyList<RegisterCount>> CountAsync(int epoch, CancellationToken cancellationToken);
 
+    /// <summary>Since when people who are on the register now have been on it, by place.</summary>
+    Task<IReadOnlyList<RegisterAge>> AgesAsync(CancellationToken cancellationToken);
+
     /// <summary>Makes the cards of a batch: new codes take the place of old ones, in one transaction with the record of the batch.</summary>
     /// <param name="codes">Count token → hash of a new code, for everyone on the register in <see cref="ReprintRequest.Within"/>.</param>
     Task<ReprintOutcome> ReprintAsync(ReprintRequest request, IReadOnlyDictionary<string, string> codes, CancellationToken cancellationToken);
@@ -31,6 +34,9 @@ public sealed record RegisterOutcome(IReadOnlySet<string> Invited, int Changed, 
 /// <summary>People on the register at one place (not below it), with one category, and how many of them were heard.</summary>
 /// <param name="Dimension">Empty for the count of all people there.</param>
 public sealed record RegisterCount(string Place, string Dimension, string Category, long People, long Heard);
+
+/// <summary>People put on the register of one place (not below it) at one moment, UTC.</summary>
+public sealed record RegisterAge(string Place, DateTimeOffset Added, long People);
 
 /// <summary>What the register says about a place and everything below it.</summary>
 /// <param name="ForEveryone">The register covers all of the place, so people without an invitation may be compared with it too.</param>

@@ -5,6 +5,8 @@ namespace FeedbackPipeline.Measuring.Statistics;
 /// </summary>
 public static class Coverage
 {
+    private const double Spread = 2.5;
+
     /// <summary>heard/N; null where the register holds nobody.</summary>
     public static double? Of(long heard, long onRegister) => onRegister > 0 ? (double)heard / onRegister : null;
 
@@ -20,6 +22,21 @@ public static class Coverage
             && Of(heard, onRegister) is { } place
             && group < ShareLens.Material * place
             && (groupOnRegister * place) - heardOfGroup >= 3;
+
+    /// <summary>
+    /// More people short than a random choice of <paramref name="heard"/> from the register usually leaves: 2.5 standard deviations of the
+    /// hypergeometric count. It keeps lists short; looked at again and again it is no test, and is never worded as one.
+    /// </summary>
+    public static bool StandsOut(long heardOfGroup, long groupOnRegister, long heard, long onRegister)
+    {
+        if (Of(heard, onRegister) is not { } place || onRegister < 2)
+        {
+            return false;
+        }
+
+        var variance = groupOnRegister * place * (1 - place) * (onRegister - groupOnRegister) / (onRegister - 1);
+        return (groupOnRegister * place) - heardOfGroup > Spread * Math.Sqrt(variance);
+    }
 
     /// <summary>A group behind pace has caught up: c_g ≥ 0.9 c_place.</summary>
     public static bool HasCaughtUp(long heardOfGroup, long groupOnRegister, long heard, long onRegister)

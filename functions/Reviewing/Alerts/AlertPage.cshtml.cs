@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Stepping;
+using FeedbackPipeline.Reviewing.Outreach;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Vocabulary;
@@ -11,12 +12,15 @@ namespace FeedbackPipeline.Reviewing.Alerts;
 
 /// <summary>One alert: what it says, what was done, and what can be done next. Nothing changes by looking.</summary>
 [Authorize(Policies.SeeFigures)]
-public sealed class AlertPageModel(ReadScope scopes, ReadAlerts alerts, TakeStep steps, AlertOwners owners, OrganisationCalendar calendar) : ReviewPage(scopes, calendar)
+public sealed class AlertPageModel(ReadScope scopes, ReadAlerts alerts, TakeStep steps, AlertOwners owners, JudgeOutreach outreach, OrganisationCalendar calendar) : ReviewPage(scopes, calendar)
 {
     public ShownAlert Shown { get; private set; } = null!;
 
     /// <summary>Members it could be given to.</summary>
     public IReadOnlyList<string> Owners { get; private set; } = [];
+
+    /// <summary>Whether the group was heard more since an action, in words.</summary>
+    public IReadOnlyDictionary<AlertFact.ActionRecorded, IReadOnlyList<string>> Since { get; private set; } = new Dictionary<AlertFact.ActionRecorded, IReadOnlyList<string>>();
 
     [BindProperty]
     public StepForm Form { get; set; } = new();
@@ -78,6 +82,7 @@ public sealed class AlertPageModel(ReadScope scopes, ReadAlerts alerts, TakeStep
         }
 
         Shown = shown;
+        Since = await outreach.OfAsync(shown.Alert, Member.IsCoreTeam, cancellationToken);
         Owners = MayHandle ? await owners.AtAsync(shown.Alert.Place, cancellationToken) : [];
         return true;
     }

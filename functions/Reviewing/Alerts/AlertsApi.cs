@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Alerting.Lifecycle;
+using FeedbackPipeline.Reviewing.Outreach;
 using FeedbackPipeline.Reviewing.Scoping;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
@@ -20,6 +21,7 @@ internal static partial class AlertsApi
         HttpContext context,
         ReadScope scopes,
         ReadAlerts alerts,
+        JudgeOutreach outreach,
         OrganisationCalendar calendar,
         CancellationToken cancellationToken)
     {
@@ -29,14 +31,24 @@ internal static partial class AlertsApi
             return ReviewProblems.Of([new("state", $"must be one of {string.Join(", ", Code.All<AlertState>())}.")]);
         }
 
-        return await scopes.OfAsync(StaffMember.Of(context.User), service, cancellationToken) is { } scope
-            ? Results.Json(
-                new AlertsAnswer([.. (await alerts.ListAsync(scope.Ids, only, cancellationToken)).Select(shown => AlertItem.Of(shown, calendar))]),
-                AlertsJson.Default.AlertsAnswer)
-            : ReviewProblems.UnknownService;
+        if (await scopes.OfAsync(StaffMember.Of(context.User), service, cancellationToken) is not { } scope)
+        {
+            return ReviewProblems.UnknownService;
+        }
+
+        var items = new List<AlertItem>();
+        foreach (var shown in await alerts.ListAsync(scope.Ids, only, cancellationToken))
+        {
+            items.Add(AlertItem.Of(shown, await outreach.OfAsync(shown.Alert, exact: false, cancellationToken), calendar));
+        }
+
+        return Results.Json(new AlertsAnswer(items), AlertsJson.Default.AlertsAnswer);
     }
 
     private sealed record AlertsAnswer(IReadOnlyList<AlertItem> Alerts);
+
+    /// <param name="Since">Whether the group was heard more since then, from protected figures.</param>
+    private sealed record ActionItem(string Day, IReadOnlyList<string> Since);
 
     /// <param name="Text">The alert's paragraphs, with everything that may be said about its figures.</param>
     private sealed record AlertItem(
@@ -55,9 +67,10 @@ internal static partial class AlertsApi
         string? Owner,
         string? Due,
         bool Late,
-        bool Overdue)
+        bool Overdue,
+        IReadOnlyList<ActionItem> Actions)
     {
-        public static AlertItem Of(ShownAlert shown, OrganisationCalendar calendar)
+        public static AlertItem Of(ShownAlert shown, IReadOnlyDictionary<AlertFact.ActionRecorded, IReadOnlyList<string>> since, OrganisationCalendar calendar)
             => new(
                 shown.Alert.Id,
                 shown.Alert.Place,
@@ -74,7 +87,8 @@ internal static partial class AlertsApi
                 shown.Alert.Owner,
                 shown.Alert.Due is { } due ? Day(due) : null,
                 shown.IsLate,
-                shown.IsOverdue);
+                shown.IsOverdue,
+                [.. shown.Alert.History.OfType<AlertFact.ActionRecorded>().Select(action => new ActionItem(Day(action.Day ?? calendar.DayOf(action.At)), since.GetValueOrDefault(action, [])))]);
 
         private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
     }

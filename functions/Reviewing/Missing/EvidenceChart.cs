@@ -40,6 +40,7 @@ public sealed record EvidenceChart(string Title, string Description, string Line
     {
         RepresentationChange.GapOpened => "An alert opened.",
         RepresentationChange.SeriousOpened => "The alert became serious.",
+        RepresentationChange.GroupLeft => "The newest counts no longer have this group.",
         RepresentationChange.SeriousFellBack => "The alert was no longer serious.",
         _ => "The alert cleared: the group is heard again.",
     };

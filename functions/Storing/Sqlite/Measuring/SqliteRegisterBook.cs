@@ -36,6 +36,13 @@ public sealed class SqliteRegisterBook(SqliteReader reader, SqliteWriter writer,
     public Task<IReadOnlyList<RegisterCount>> CountAsync(int epoch, CancellationToken cancellationToken)
         => reader.ReadAsync(session => SqliteRegisterCounts.Read(session, epoch), cancellationToken);
 
+    public Task<IReadOnlyList<RegisterAge>> AgesAsync(CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session => (IReadOnlyList<RegisterAge>)session.Query(
+                "SELECT place, added, count(*) FROM register WHERE left_at IS NULL GROUP BY place, added ORDER BY added, place",
+                row => new RegisterAge(row.GetString(0), SqliteTime.From(row.GetInt64(1)), row.GetInt64(2))),
+            cancellationToken);
+
     public Task<ReprintOutcome> ReprintAsync(ReprintRequest request, IReadOnlyDictionary<string, string> codes, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -16,11 +16,59 @@ public sealed class CoverageTests
     [Theory]
     [InlineData(0.24, 0, 10, false)] // too early in the year
     [InlineData(0.25, 0, 10, true)]
-    [InlineData(0.5, 2, 10, true)] // 3 short of 5
-    [InlineData(0.5, 3, 10, false)] // 2 short
+    [InlineData(0.5, 1, 10, true)] // 4 short of 5
+    [InlineData(0.5, 2, 10, false)] // 3 short, as the luck of the draw leaves one group in twenty
     [InlineData(0.5, 0, 4, false)] // so few that it would speak of each
     public void A_group_falls_behind_by_the_rule(double gone, long heard, long people, bool behind)
         => (DecidePace.Of(Place(2026, gone, new(people, heard)), Nobody, (_, _) => false).Changes.Count == 1).ShouldBe(behind);
+
+    [Theory]
+    [InlineData("2026-11-24", "2026-12-13", 0)] // 19 days after a register made late in the year
+    [InlineData("2026-11-24", "2026-12-24", 0.789)]
+    [InlineData("2026-07-01", "2026-08-01", 0.168)]
+    [InlineData("2026-07-01", "2026-10-01", 0.5)]
+    [InlineData("2025-11-24", "2026-01-20", 0)] // the new year is young
+    [InlineData("2025-11-24", "2026-04-02", 0.249)]
+    public void The_quarter_is_one_of_the_time_the_register_was_there(string made, string now, double gone)
+        => AvailableTime.Gone(At("2026-01-01"), At("2027-01-01"), At(made), At(now)).ShouldBe(gone, 0.005);
+
+    [Fact]
+    public void A_register_is_in_force_when_half_of_its_people_are_on_it()
+    {
+        AvailableTime.Since([new("elm", At("2026-09-01"), 30), new("elm", At("2026-01-01"), 1), new("oak", At("2026-10-01"), 29)]).ShouldBe(At("2026-09-01"));
+        AvailableTime.Since([]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Nobody_is_behind_before_there_was_time_or_ten_people_were_heard()
+    {
+        var place = Place(2026, 0.95, new(10, 0));
+
+        DecidePace.Of(place with { AvailableGone = 0.2 }, Nobody, (_, _) => false).Changes.ShouldBeEmpty();
+        DecidePace.Of(place with { All = new(25, 9) }, Nobody, (_, _) => false).Changes.ShouldBeEmpty();
+        DecidePace.Of(place with { All = new(25, 10) }, Nobody, (_, _) => false).Changes.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_few_people_short_by_the_luck_of_the_draw_are_no_alert()
+    {
+        DecidePace.Of(Place(2026, 0.5, new(30, 6)) with { All = new(100, 30) }, Nobody, (_, _) => false).Changes.ShouldBeEmpty();
+        DecidePace.Of(Place(2026, 0.5, new(30, 3)) with { All = new(100, 30) }, Nobody, (_, _) => false).Changes.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Of_many_groups_behind_the_worst_is_told_first_and_two_are_told_together()
+    {
+        PlaceCoverage Groups(params (string Category, long Heard)[] groups)
+            => new("elm", 2026, 0.5, new(100, 50), 0, [new("gender", [.. groups.Select(group => new GroupCoverage(group.Category, new(20, group.Heard)))], default)], []);
+
+        var (behind, three) = DecidePace.Of(Groups(("man", 3), ("woman", 1), ("other", 2)), Nobody, (_, _) => false);
+        three.Select(change => change.Category).ShouldBe(["woman"]);
+        DecidePace.Of(Groups(("man", 3), ("woman", 1), ("other", 2)), behind, (_, _) => false).Changes.ShouldBeEmpty();
+        DecidePace.Of(Groups(("man", 3), ("woman", 9), ("other", 2)), behind, (_, _) => false).Changes.Select(change => (change.Category, change.Change))
+            .ShouldBe([("woman", PaceChange.CaughtUp), ("man", PaceChange.FellBehind), ("other", PaceChange.FellBehind)]);
+        DecidePace.Of(Groups(("man", 3), ("woman", 1), ("other", 10)), Nobody, (_, _) => false).Changes.Count.ShouldBe(2);
+    }
 
     [Fact]
     public void It_catches_up_at_nine_tenths_and_never_by_a_new_year_alone()
@@ -106,11 +154,17 @@ public sealed class CoverageTests
         world.App.Time.Advance(TimeSpan.FromDays(40));
         await world.CountAsync([.. Enumerable.Range(1, 30).Where(number => number % 5 != 0).Select(number => $"K{number}")]);
         await world.App.DrainAsync();
+        (await FeedbackPipeline.Tests.Collecting.Store.TextsAsync(world.App, "SELECT scope FROM signals WHERE scope LIKE 'pace:%'")).ShouldBeEmpty("the register is 40 days old");
+
+        world.App.Time.Advance(TimeSpan.FromDays(40));
+        await world.App.DrainAsync();
         await world.App.DrainAsync();
 
         (await FeedbackPipeline.Tests.Collecting.Store.TextsAsync(world.App, "SELECT scope FROM signals WHERE scope LIKE 'pace:%' AND body LIKE '%fell-behind%'")).ShouldBe(["pace:organisation"]);
         world.World.Told.ToString().ShouldContain("Behind the pace of the place: 75 or over");
     }
+
+    private static DateTimeOffset At(string day) => DateTimeOffset.Parse(day + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>100 people of whom half were heard, and a group of them.</summary>
     private static PlaceCoverage Place(int epoch, double gone, Covered men)

@@ -154,7 +154,7 @@ public sealed class RegisterTests
     {
         await using var world = new RegisterWorld();
         await world.RegisterAsync(RegisterWorld.People(1, 60));
-        world.App.Time.Advance(TimeSpan.FromDays(40));
+        world.App.Time.Advance(TimeSpan.FromDays(80));
         await world.CountAsync([.. Enumerable.Range(1, 60).Where(number => number % 5 != 0).Take(40).Select(number => $"K{number}")]);
         await world.App.DrainAsync();
 
