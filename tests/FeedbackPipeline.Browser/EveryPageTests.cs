@@ -16,6 +16,7 @@ public sealed class EveryPageTests(Site site)
         ["/review/feedback/{id}"] = "/review/feedback",
         ["/review/concerns/{id}"] = "/review/concerns",
         ["/review/alerts/{id}"] = "/review/alerts",
+        ["/review/transcripts/{id}"] = "/review/transcripts",
     };
 
     /// <summary>More of a page: filters, lists and states that its plain address does not show.</summary>
@@ -39,6 +40,7 @@ public sealed class EveryPageTests(Site site)
         var receipt = await site.TellAsync();
         var page = await site.OpenAsStaffAsync(width, true, "reviewer", "safeguarding", "administrator");
         var draft = await DraftAsync(page);
+        await BringTranscriptAsync(page);
         var titles = new Dictionary<string, string>();
 
         foreach (var route in Routes())
@@ -115,6 +117,13 @@ public sealed class EveryPageTests(Site site)
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
         return new Uri(page.Url).AbsolutePath.Split('/')[2];
+    }
+
+    private static async Task BringTranscriptAsync(IPage page)
+    {
+        await page.GotoAsync("/review/transcripts");
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "talk.txt", MimeType = "text/plain", Buffer = "I like the garden."u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring these words" }).ClickAsync();
     }
 
     private static async Task LookAsync(IPage page)
