@@ -5,6 +5,7 @@ using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Collecting.Telling;
 using FeedbackPipeline.Collecting.Texting;
 using FeedbackPipeline.Collecting.Texting.Twilio;
+using FeedbackPipeline.Collecting.Transcripts;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reference;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,6 +27,7 @@ public static class CollectingExtensions
             .AddSingleton<AcceptFeedback>()
             .AddSingleton<SendDraft>()
             .AddSingleton<ITimedWork, SweepUp>()
+            .AddSingleton<ITimedWork, ForgetTranscripts>()
             .AddSingleton<ImportFeedback>()
             .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Collecting/Starting/Start", "/i/{invitation}"));
     }

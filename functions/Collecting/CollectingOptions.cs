@@ -15,7 +15,11 @@ public sealed class CollectingOptions
     [Range(1_024, 100_000_000)]
     public int MaximumBodyBytes { get; set; } = 1_048_576;
 
-    /// <summary>Days a half-finished form is kept.</summary>
+    /// <summary>Largest file of a transcript in bytes; two hours of speech with a time for each word are about three million.</summary>
+    [Range(1_024, 25_000_000)]
+    public int MaximumTranscriptBytes { get; set; } = 5_242_880;
+
+    /// <summary>Days a half-finished form, or a transcript nobody has checked, is kept.</summary>
     [Range(1, 365)]
     public int DraftDays { get; set; } = 30;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using FeedbackPipeline.Alerting.Notifying;
+using FeedbackPipeline.Alerting.Safeguarding;
 using FeedbackPipeline.Demonstrating.Inventing;
 using FeedbackPipeline.Hosting;
 using FeedbackPipeline.Hosting.Commands;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FeedbackPipeline.Demonstrating;
 
@@ -39,6 +39,9 @@ internal static class DemoCommand
     /// <summary>As <c>serve</c> does, but nobody outside this machine is told about people who do not exist.</summary>
     private static Task<int> ServeAsync(BuildSite build, string[] settings, CancellationToken cancellationToken)
         => ServeCommand.RunAsync(
-            () => build([ServeCommand.Name, .. settings], services => services.RemoveAll<INotifier>().AddSingleton<INotifier>(_ => new ConsoleNotifier(Console.Out))),
+            () => build([ServeCommand.Name, .. settings], services => services
+                .TellNobody()
+                .AddSingleton<INotifier>(_ => new ConsoleNotifier(Console.Out))
+                .AddSingleton<IConcernNotifier>(_ => new ConcernConsole(Console.Out))),
             cancellationToken);
 }

@@ -1,4 +1,7 @@
+using FeedbackPipeline.Alerting.Notifying;
+using FeedbackPipeline.Alerting.Safeguarding;
 using FeedbackPipeline.Demonstrating.Living;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FeedbackPipeline.Demonstrating;
 
@@ -12,4 +15,7 @@ internal static class DemonstratingExtensions
         .AddSingleton<ReadFeedback>()
         .AddSingleton<DecideConcerns>()
         .AddSingleton<AnswerAlerts>();
+
+    /// <summary>Real managers and leads must never hear of people who do not exist, whatever is set up on this machine.</summary>
+    public static IServiceCollection TellNobody(this IServiceCollection services) => services.RemoveAll<INotifier>().RemoveAll<IConcernNotifier>();
 }

@@ -1,4 +1,3 @@
-using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Demonstrating.Inventing;
 using FeedbackPipeline.Demonstrating.Living;
 using FeedbackPipeline.Demonstrating.Speaking;
@@ -24,7 +23,7 @@ internal sealed class FillDemo(BuildSite build, string[] settings)
         var clock = new SimulatedClock(new DateTimeOffset(year.First.AddDays(-1), TimeOnly.MinValue, TimeSpan.Zero));
         await using var site = build(
             ["demo", .. settings, "--urls", "http://127.0.0.1:0", "--Pumping:Enabled", "false", "--SigningIn:PrintLinkAtStart", "false"],
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).RemoveAll<INotifier>().AddDemonstrating(clock));
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).TellNobody().AddDemonstrating(clock));
         await site.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
 

@@ -12,7 +12,7 @@ internal static class WhatToSee
 
             Sign in with the link below, then look at:
               /review/missing    People of 65 and over stopped answering when the day centre changed, in month {DemoYear.Fading}. {Opened(open)}
-              /review/alerts     Somebody saw that alert, took it on and wrote down what was tried. The others count who of the register was not heard yet.
+              /review/alerts     Somebody saw that alert, took it on and wrote down what was tried. The short breaks have an alert of their own: nothing comes from there any more. The others count who of the register was not heard yet.
               /review/themes     "Getting around" grows from month 9: the number 14 bus was cut. Halal food and the Deaf club are said by few.
               /review/feedback   What people said on the web, by text, voice and on paper, names and numbers taken out. The last days are unread.
               /review/concerns   Most are decided; some wait for you. Several were flagged for a word alone.

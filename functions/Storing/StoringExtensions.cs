@@ -6,8 +6,9 @@ using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Collecting.Sweeping;
-using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Collecting.Texting;
+using FeedbackPipeline.Collecting.Transcripts;
+using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
@@ -64,6 +65,7 @@ public static class StoringExtensions
         .AddSingleton<IReceiptBook, SqliteReceiptBook>()
         .AddSingleton<IWithdrawals, Withdrawals>()
         .AddSingleton<IDraftBook, SqliteDraftBook>()
+        .AddSingleton<ITranscriptDrafts, SqliteTranscriptDrafts>()
         .AddSingleton<ITextBook, SqliteTextBook>()
         .AddSingleton<IReplyBook, SqliteReplyBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()

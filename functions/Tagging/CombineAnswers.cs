@@ -11,12 +11,12 @@ internal static class CombineAnswers
         => [.. answers.SelectMany(answer => answer.Themes).GroupBy(theme => theme.Id).Select(same => same.MaxBy(theme => theme.Score)!).OrderByDescending(theme => theme.Score)];
 
     /// <summary>Good in one answer and bad in another is mixed; a neutral answer beside another tone says nothing.</summary>
-    public static ScoredSentiment Sentiment(IReadOnlyList<Tags> answers)
+    public static ScoredSentiment Sentiment(IReadOnlyList<ScoredSentiment> answers)
     {
-        var toned = answers.Select(answer => answer.Sentiment).Where(tone => tone.Label != Vocabulary.Sentiment.Neutral).ToList();
+        var toned = answers.Where(tone => tone.Label != Vocabulary.Sentiment.Neutral).ToList();
         if (toned.Count == 0)
         {
-            return answers.Select(answer => answer.Sentiment).MaxBy(tone => tone.Score) ?? new(Vocabulary.Sentiment.Neutral, 0.5);
+            return answers.MaxBy(tone => tone.Score) ?? new(Vocabulary.Sentiment.Neutral, 0.5);
         }
 
         var labels = toned.Select(tone => tone.Label).Distinct().ToList();

@@ -13,7 +13,8 @@ namespace FeedbackPipeline.Tagging;
 internal static partial class TagCommand
 {
     private const int LongestRecord = 4_194_304;
-    private const int BufferSize = 1 << 16;
+    private const int RowsOfBatch = 256;
+    private const int LettersOfBatch = 1 << 20;
 
     public static Command Create(Func<IServiceProvider> services)
     {
@@ -60,39 +61,61 @@ internal static partial class TagCommand
             => Line.Of(fields[id], tagText.Tag(fields[text], question < 0 ? null : fields[question], null, framework));
     }
 
+    /// <summary>Tags on every processor, one batch each, and writes the batches in the order they were read.</summary>
     /// <returns>How many rows could not be read.</returns>
     private static async Task<int> WriteAsync(FileInfo file, CsvRows rows, Func<IReadOnlyList<string>, Line> tag, CancellationToken cancellationToken)
     {
         var broken = 0;
-        var lines = new ArrayBufferWriter<byte>(BufferSize);
-        await using (var stream = file.Create())
+        var running = new Queue<Task<TaggedBatch>>();
+        var spare = new Stack<TaggedBatch>();
+        await using var stream = file.Create();
+        foreach (var batch in Batches(rows))
         {
-            await using var writer = new Utf8JsonWriter(lines);
-            foreach (var row in rows.Read())
+            while (running.Count > Environment.ProcessorCount)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (row is CsvRow.Readable { Fields: var fields })
-                {
-                    JsonSerializer.Serialize(writer, tag(fields), LineJson.Default.Line);
-                    lines.Write("\n"u8);
-                    writer.Reset();
-                    if (lines.WrittenCount >= BufferSize)
-                    {
-                        await stream.WriteAsync(lines.WrittenMemory, cancellationToken);
-                        lines.ResetWrittenCount();
-                    }
-                }
-                else if (row is CsvRow.Broken { Error: var error })
-                {
-                    broken++;
-                    await Console.Error.WriteLineAsync($"line {row.Line}: {error.Field} {error.Rule}");
-                }
+                await WriteFirstAsync();
             }
 
-            await stream.WriteAsync(lines.WrittenMemory, cancellationToken);
+            foreach (var row in batch.OfType<CsvRow.Broken>())
+            {
+                broken++;
+                await Console.Error.WriteLineAsync($"line {row.Line}: {row.Error.Field} {row.Error.Rule}");
+            }
+
+            var into = spare.TryPop(out var used) ? used : new TaggedBatch();
+            running.Enqueue(Task.Run(() => into.Fill(batch, tag), cancellationToken));
+        }
+
+        while (running.Count > 0)
+        {
+            await WriteFirstAsync();
         }
 
         return broken;
+
+        async Task WriteFirstAsync()
+        {
+            var first = await running.Dequeue();
+            await stream.WriteAsync(first.Lines, cancellationToken);
+            spare.Push(first);
+        }
+    }
+
+    private static IEnumerable<List<CsvRow>> Batches(CsvRows rows)
+    {
+        var (batch, letters) = (new List<CsvRow>(RowsOfBatch), 0);
+        foreach (var row in rows.Read())
+        {
+            batch.Add(row);
+            letters += row is CsvRow.Readable { Fields: var fields } ? fields.Sum(field => field.Length) : 0;
+            if (batch.Count == RowsOfBatch || letters >= LettersOfBatch)
+            {
+                yield return batch;
+                (batch, letters) = (new(RowsOfBatch), 0);
+            }
+        }
+
+        yield return batch;
     }
 
     private static int Needed(CsvRows rows, string column)
@@ -108,6 +131,28 @@ internal static partial class TagCommand
         IReadOnlyList<Identifier> Identifiers)
     {
         public static Line Of(string id, Tags tags) => new(id, tags.Language, tags.Themes, tags.Sentiment, tags.Concerns, tags.Redacted, tags.Identifiers);
+    }
+
+    /// <summary>The lines of some rows; used again and again.</summary>
+    private sealed class TaggedBatch
+    {
+        private readonly ArrayBufferWriter<byte> lines = new(1 << 16);
+
+        public ReadOnlyMemory<byte> Lines => lines.WrittenMemory;
+
+        public TaggedBatch Fill(List<CsvRow> rows, Func<IReadOnlyList<string>, Line> tag)
+        {
+            lines.ResetWrittenCount();
+            using var writer = new Utf8JsonWriter(lines);
+            foreach (var row in rows.OfType<CsvRow.Readable>())
+            {
+                JsonSerializer.Serialize(writer, tag(row.Fields), LineJson.Default.Line);
+                writer.Reset();
+                lines.Write("\n"u8);
+            }
+
+            return this;
+        }
     }
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

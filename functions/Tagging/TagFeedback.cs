@@ -1,4 +1,5 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Tagging.AzureLanguage;
 using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
@@ -16,6 +17,7 @@ public sealed partial class TagFeedback(
     ScreenForConcerns screen,
     FollowThemes follow,
     ThemeFrameworks frameworks,
+    ReadWithAzure azure,
     IOptions<TaggingOptions> options,
     ILogger<TagFeedback> logger) : IMessageHandler
 {
@@ -38,13 +40,13 @@ public sealed partial class TagFeedback(
         await follow.RefreshAsync(cancellationToken);
         do
         {
-            tagged = Tag(submission);
+            tagged = await TagAsync(submission, cancellationToken);
             await store.SaveAsync(tagged, cancellationToken);
 
             // Somebody may have edited the themes meanwhile; what reads everything again may have passed by already.
             await follow.RefreshAsync(cancellationToken);
         }
-        while (tagged.Tagger != Version);
+        while (tagged.Tagger != VersionOf(tagged.Whole));
 
         Log.Tagged(logger, message.FeedbackId);
     }
@@ -61,43 +63,79 @@ public sealed partial class TagFeedback(
     }
 
     /// <summary>Name and version of everything that tags now.</summary>
-    public string Version => tagText.VersionFor(options.Value.Framework);
+    public string Version => VersionOf(whole: true);
 
-    /// <summary>The decision apart from reading and writing. Where themes change while it reads, it reads again: all tags are of the version they name.</summary>
-    public TaggedFeedback Tag(Submission submission)
+    /// <summary>How many submissions may be tagged at once.</summary>
+    public int AtOnce => azure.AtOnce;
+
+    /// <summary>The decision apart from reading and writing, by our own rules alone.</summary>
+    public TaggedFeedback Tag(Submission submission) => Combine(submission, Read(submission), SecondReadings.None);
+
+    /// <summary>The same with what the second reader adds, where there is one. It gets only text that our own rules have redacted.</summary>
+    public async Task<TaggedFeedback> TagAsync(Submission submission, CancellationToken cancellationToken)
     {
-        var version = Version;
-        var tagged = TagBy(submission, version);
-        for (; version != Version; tagged = TagBy(submission, version))
-        {
-            version = Version;
-        }
-
-        return tagged;
+        var read = Read(submission);
+        var second = azure.IsOn
+            ? await azure.ReadAsync(submission.Id, read.All.Select(tags => (tags.Redacted, tags.Language)), cancellationToken)
+            : SecondReadings.None;
+        return Combine(submission, read, second) with { Whole = second.Whole || !azure.IsOn };
     }
 
-    private TaggedFeedback TagBy(Submission submission, string version)
+    /// <summary>A failed second reader has no say in the tags, so they do not carry its version.</summary>
+    private string VersionOf(bool whole) => OwnVersion + (whole && azure.IsOn ? $" {azure.Version}" : "");
+
+    private string OwnVersion => tagText.VersionFor(options.Value.Framework);
+
+    /// <summary>Where themes change while it reads, it reads again: all tags are of the version they name.</summary>
+    private OwnReading Read(Submission submission)
+    {
+        var version = OwnVersion;
+        var read = ReadBy(submission, version);
+        for (; version != OwnVersion; read = ReadBy(submission, version))
+        {
+            version = OwnVersion;
+        }
+
+        return read;
+    }
+
+    private OwnReading ReadBy(Submission submission, string version)
     {
         var framework = options.Value.Framework;
-        var tagged = submission.Answers.Select(answer => (Tags: tagText.Tag(answer.Text, answer.Asked, submission.Language, framework), Answer: answer)).ToList();
-        var translated = submission.Answers.Select(answer => answer.English is { } english ? tagText.Tag(english, answer.Asked, FeedbackLanguage.English, framework) : null).ToList();
-        List<Tags> found = [.. tagged.Select(pair => pair.Tags), .. translated.OfType<Tags>()];
+        return new(
+            version,
+            [.. submission.Answers.Select(answer => tagText.Tag(answer.Text, answer.Asked, submission.Language, framework))],
+            [.. submission.Answers.Select(answer => answer.English is { } english ? tagText.Tag(english, answer.Asked, FeedbackLanguage.English, framework) : null)]);
+    }
+
+    private TaggedFeedback Combine(Submission submission, OwnReading read, SecondReadings second)
+    {
+        var framework = options.Value.Framework;
+        var tagged = read.Tagged.Zip(submission.Answers, (tags, answer) => (Tags: AddReading.To(tags, second), Answer: answer)).ToList();
+        var translated = read.Translated.Select(tags => tags is null ? null : AddReading.To(tags, second)).ToList();
         List<Tags> themed = [.. tagged.Select((pair, at) => translated[at] ?? pair.Tags).Where((_, at) => translated[at] is not null || FeedbackLanguage.IsThemed(tagged[at].Tags.Language))];
         return new(
             submission.Id,
             CombineAnswers.Language(tagged),
             [.. tagged.Select((pair, at) => pair.Answer with { Text = pair.Tags.Redacted, English = translated[at]?.Redacted })],
             CombineAnswers.Themes(themed),
-            CombineAnswers.Sentiment(themed),
-            screen.Combine(found.SelectMany(answer => answer.Concerns)),
-            version)
+            CombineAnswers.Sentiment([.. themed.Select(answer => answer.Sentiment)]),
+            screen.Combine(read.All.SelectMany(answer => answer.Concerns)),
+            second.Whole ? $"{read.Version} {azure.Version}" : read.Version)
         {
             Surety = themed.Count == 0 ? 1 : themed.Min(answer => answer.Surety),
             Merged = frameworks.Find(framework)?.Merged,
-            Terms = FindTerms.Of(themed.Select(answer => answer.Redacted)),
+            Terms = FindTerms.Of(AddReading.KeyPhrases(themed, second).Concat(themed.Select(answer => answer.Redacted))),
             Sampled = DrawSample.Has(submission.Id, options.Value.SampleShare),
             NotThemed = themed.Count == 0 && tagged.Count > 0,
         };
+    }
+
+    /// <param name="Version">Of our own rules and models.</param>
+    /// <param name="Translated">Null where nobody has written the English.</param>
+    private sealed record OwnReading(string Version, IReadOnlyList<Tags> Tagged, IReadOnlyList<Tags?> Translated)
+    {
+        public IEnumerable<Tags> All => Tagged.Concat(Translated.OfType<Tags>());
     }
 
     private static partial class Log

@@ -1,5 +1,6 @@
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Tagging.AzureLanguage;
 using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Learning;
 using FeedbackPipeline.Tagging.Modelling;
@@ -44,6 +45,7 @@ public static class TaggingExtensions
         services.AddSingleton<RetrainModel>();
         services.AddSingleton(provider => provider.GetRequiredService<ShippedModels>().Tone() ?? new WordListSentimentScorer(provider.GetRequiredService<ToneWords>()));
         services.AddSingleton<TagText>();
+        services.AddAzureLanguage();
         services.AddSingleton<FollowThemes>();
         services.AddSingleton<TagFeedback>();
         services.AddSingleton<IMessageHandler>(provider => provider.GetRequiredService<TagFeedback>());

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Reference;
@@ -96,9 +95,10 @@ public sealed class PaperModel(AcceptFeedback accept, IPlaceBook places, SurveyC
             mistakes.Add(new("Choose the service it is about.", "place"));
         }
 
-        if (!DateOnly.TryParseExact(Form.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day > Today || day.Year < Today.Year - 10)
+        var day = ReadGiven.Day(Form.Day, Today);
+        if (day is null)
         {
-            mistakes.Add(new("Give the day the words were given: not in the future, and at most ten years ago.", "day"));
+            mistakes.Add(new(ReadGiven.DayRule, "day"));
         }
 
         if (!Code.TryParse<Help>(Form.Help, out var help))
@@ -111,7 +111,7 @@ public sealed class PaperModel(AcceptFeedback accept, IPlaceBook places, SurveyC
             mistakes.Add(new("Type the words of at least one answer.", FirstQuestion));
         }
 
-        return mistakes.Count > 0 ? (null, mistakes) : (new(channel, WhoSupplied.With(help), AboutClosed: true, Received: day == Today ? null : calendar.StartOf(day).AddHours(12)), []);
+        return mistakes.Count > 0 ? (null, mistakes) : (new(channel, WhoSupplied.With(help), AboutClosed: true, Received: day == Today ? null : calendar.StartOf(day!.Value).AddHours(12)), []);
     }
 
     private new FeedbackRequest Request() => new(
@@ -119,7 +119,7 @@ public sealed class PaperModel(AcceptFeedback accept, IPlaceBook places, SurveyC
         Answers: Form.Answers.Where(answer => VisibleText.Is(answer.Value)).ToDictionary(answer => answer.Key, answer => answer.Value!.ReplaceLineEndings("\n"), StringComparer.Ordinal),
         Service: Form.Place,
         Help: Form.Help,
-        About: Form.About.Where(about => !string.IsNullOrEmpty(about.Value)).ToDictionary(about => about.Key, about => JsonSerializer.SerializeToElement(about.Value, AcceptingJson.Default.String), StringComparer.Ordinal),
+        About: ReadGiven.About(Form.About),
         IdempotencyKey: $"{StaffMember.Of(User).Id}:{Form.Key}");
 
     private string FieldOf(string field)

@@ -3,8 +3,8 @@ namespace FeedbackPipeline.Collecting.Texting;
 /// <summary>Replies that wait to be sent. Implemented by the store.</summary>
 public interface IReplyBook
 {
-    /// <summary>Null where it was sent, dropped or never written.</summary>
-    Task<WaitingReply?> FindAsync(string replyId, CancellationToken cancellationToken);
+    /// <summary>The first that waits for the same phone: messages may come in any order, texts must not. Null where none does.</summary>
+    Task<WaitingReply?> NextAsync(string replyId, CancellationToken cancellationToken);
 
     /// <summary>Puts on record that it is about to be sent, so that after a crash somebody looks whether it was.</summary>
     Task MarkTriedAsync(string replyId, CancellationToken cancellationToken);

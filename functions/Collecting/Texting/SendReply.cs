@@ -23,7 +23,7 @@ public sealed partial class SendReply(IReplyBook book, ISendText sender, Sealing
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (await book.FindAsync(message.ReplyId, cancellationToken) is { } reply)
+            if (await book.NextAsync(message.ReplyId, cancellationToken) is { } reply)
             {
                 await SendAsync(reply, cancellationToken);
             }

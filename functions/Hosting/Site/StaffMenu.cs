@@ -9,6 +9,7 @@ public static class StaffMenu
     [
         ("/review/feedback", "What people said", Policies.ReadFeedback),
         ("/review/paper", "Paper forms", Policies.ReadOriginalWords),
+        ("/review/transcripts", "Recordings", Policies.ReadOriginalWords),
         ("/review/themes", "Themes", Policies.SeeFigures),
         ("/review/coverage", "Who we heard", Policies.SeeFigures),
         ("/review/check", "Check tags", Policies.ReadFeedback),

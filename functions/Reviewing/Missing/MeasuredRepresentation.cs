@@ -69,7 +69,8 @@ internal sealed class MeasuredRepresentation(DescribeRepresentation describe, De
             place.Reference.OriginOf(dimension.Dimension).Source,
             place.Reference.OriginOf(dimension.Dimension).Date,
             place.Reference.Version,
-            [.. groups.OrderByDescending(group => group.Missing ?? -1)]) { National = place.Reference.OriginOf(dimension.Dimension).National };
+            [.. groups.OrderByDescending(group => group.Missing ?? -1)])
+        { National = place.Reference.OriginOf(dimension.Dimension).National };
     }
 
     private GroupRepresentation Of(GroupFigures group, PlaceFigures? alerts)

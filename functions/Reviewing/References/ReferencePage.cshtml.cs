@@ -1,5 +1,5 @@
-using FeedbackPipeline.Measuring;
 using System.Globalization;
+using FeedbackPipeline.Measuring;
 using FeedbackPipeline.Measuring.Reading;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Reference;

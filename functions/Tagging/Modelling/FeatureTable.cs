@@ -8,11 +8,13 @@ internal sealed class FeatureTable
     /// <summary>The logarithm of how many comments there are to one with the feature, plus 1, is kept in steps of this.</summary>
     public const float RarityStep = 1 / 24f;
 
+    private const int FilterBits = 16;
+
     private readonly uint[] hashes;
     private readonly byte[] rarities;
     private readonly float[] squares;
-    private readonly int[] places;
-    private readonly uint[] keys;
+    private readonly ulong[] entries;
+    private readonly ulong[] filter;
     private readonly int mask;
 
     /// <param name="hashes">In ascending order; the position is the row.</param>
@@ -23,17 +25,17 @@ internal sealed class FeatureTable
         squares = [.. rarities.Select(rarity => rarity * rarity * RarityStep * RarityStep)];
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, hashes.Length * 2));
         mask = size - 1;
-        (places, keys) = (new int[size], new uint[size]);
-        Array.Fill(places, -1);
+        (entries, filter) = (new ulong[size], new ulong[size * FilterBits / 64]);
         for (var row = 0; row < hashes.Length; row++)
         {
             var at = (int)hashes[row] & mask;
-            while (places[at] >= 0)
+            while (entries[at] != 0)
             {
                 at = (at + 1) & mask;
             }
 
-            (places[at], keys[at]) = (row, hashes[row]);
+            entries[at] = ((ulong)hashes[row] << 32) | (uint)(row + 1);
+            filter[Filtered(hashes[row])] |= 1UL << (int)hashes[row];
         }
     }
 
@@ -55,13 +57,21 @@ internal sealed class FeatureTable
     /// <summary>The row of a feature, or -1.</summary>
     public int Find(uint hash)
     {
+        // Most features of a text are unknown, and one bit of a small table says so for nearly all of them.
+        if ((filter[Filtered(hash)] & (1UL << (int)hash)) == 0)
+        {
+            return -1;
+        }
+
         for (var at = (int)hash & mask; ; at = (at + 1) & mask)
         {
-            var row = places[at];
-            if (row < 0 || keys[at] == hash)
+            var entry = entries[at];
+            if (entry == 0 || (uint)(entry >> 32) == hash)
             {
-                return row;
+                return (int)(uint)entry - 1;
             }
         }
     }
+
+    private int Filtered(uint hash) => (int)(hash >> 6) & (filter.Length - 1);
 }

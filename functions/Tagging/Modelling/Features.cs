@@ -20,6 +20,9 @@ internal sealed class Features(int phraseLists)
 
     public float[] Phrases { get; } = new float[phraseLists];
 
+    /// <summary>Where set, runs of letters are rows of the model from the start.</summary>
+    public KnownLetters? Letters { get; init; }
+
     public AskedQuestion Asked { get; private set; }
 
     /// <summary>Hashes, or rows after <see cref="LookUp"/>.</summary>
@@ -53,6 +56,19 @@ internal sealed class Features(int phraseLists)
         items[count++] = (int)hash;
     }
 
+    /// <summary>Room to write features into, which <see cref="Take"/> then adds.</summary>
+    public Span<int> Room(int most)
+    {
+        if (items.Length - count < most)
+        {
+            Array.Resize(ref items, Math.Max(items.Length * 2, count + most));
+        }
+
+        return items.AsSpan(count, most);
+    }
+
+    public void Take(int written) => count += written;
+
     public void End(int kind) => ends[kind] = count;
 
     /// <summary>Keeps what the model knows, each row once.</summary>
@@ -67,10 +83,10 @@ internal sealed class Features(int phraseLists)
         var (from, kept) = (0, 0);
         for (var kind = 0; kind < Kinds; kind++)
         {
-            var square = 0f;
+            var (square, found) = (0f, kind == ReadFeatures.Letters && Letters is not null);
             for (; from < ends[kind]; from++)
             {
-                var row = table.Find((uint)items[from]);
+                var row = found ? items[from] : table.Find((uint)items[from]);
                 if (row >= 0 && seenIn[row] != text)
                 {
                     seenIn[row] = text;

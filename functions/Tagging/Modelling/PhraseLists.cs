@@ -11,10 +11,12 @@ internal sealed class PhraseLists
 {
     private const int LongestPhrase = 5;
     private const int MostForms = 512;
+    private const int FilterBits = 18;
 
     private readonly Dictionary<ulong, int[]> endings = [];
     private readonly HashSet<ulong> beginnings = [];
     private readonly List<(int List, float Weight)> evidence = [];
+    private readonly ulong[] filter = new ulong[(1 << FilterBits) / 64];
     private readonly int longest = 1;
 
     /// <param name="lists">The phrases of each list with their weights in (0, 1).</param>
@@ -28,6 +30,11 @@ internal sealed class PhraseLists
                 longest = Math.Max(longest, Add(text, evidence.Count));
                 evidence.Add((list, (float)weight));
             }
+        }
+
+        foreach (var hash in endings.Keys.Concat(beginnings))
+        {
+            filter[Place(hash) >> 6] |= 1UL << (Place(hash) & 63);
         }
     }
 
@@ -45,6 +52,11 @@ internal sealed class PhraseLists
             for (var at = start; at < words.Length && at - start < longest; at++)
             {
                 hash = Join(hash, words[at]);
+                if ((filter[Place(hash) >> 6] & (1UL << (Place(hash) & 63))) == 0)
+                {
+                    break;
+                }
+
                 if (endings.TryGetValue(hash, out var phrases))
                 {
                     known = Weigh(phrases, found, known, scores);
@@ -99,6 +111,8 @@ internal sealed class PhraseLists
 
         return read.Words.Length;
     }
+
+    private static int Place(ulong hash) => (int)((hash * 0xD6E8FEB86659FD93) >> (64 - FilterBits));
 
     private static ulong Join(ulong hash, uint word) => ((hash * 0x9E3779B97F4A7C15UL) ^ word) + 0x632BE59BD9B4E019UL;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -75,11 +76,18 @@ internal sealed class QuantisedWeights
     /// <param name="sums">One for each lane.</param>
     public void Add(ReadOnlySpan<int> rows, float factor, Span<float> sums)
     {
-        for (var lane = 0; lane < Lanes; lane += Step)
+        for (var start = 0; start < rows.Length; start += RowsBeforeOverflow)
         {
-            for (var start = 0; start < rows.Length; start += RowsBeforeOverflow)
+            var some = rows.Slice(start, Math.Min(RowsBeforeOverflow, rows.Length - start));
+            var lane = 0;
+            for (; lane <= Lanes - (2 * Step); lane += 2 * Step)
             {
-                AddSome(rows.Slice(start, Math.Min(RowsBeforeOverflow, rows.Length - start)), lane, factor, sums.Slice(lane, Step));
+                AddTwoSteps(some, lane, factor, sums.Slice(lane, 2 * Step));
+            }
+
+            if (lane < Lanes)
+            {
+                AddStep(some, lane, factor, sums.Slice(lane, Step));
             }
         }
     }
@@ -102,21 +110,46 @@ internal sealed class QuantisedWeights
         }
     }
 
-    private void AddSome(ReadOnlySpan<int> rows, int lane, float factor, Span<float> sums)
+    private void AddTwoSteps(ReadOnlySpan<int> rows, int lane, float factor, Span<float> sums)
     {
-        ref var start = ref MemoryMarshal.GetArrayDataReference(values);
-        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), lane);
+        var (lanes, low, high) = (Lanes, Vector256<short>.Zero, Vector256<short>.Zero);
         foreach (var row in rows)
         {
-            var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref start, (nuint)((row * Lanes) + lane)));
+            var (lower, upper) = Vector256.Widen(Vector256.LoadUnsafe(ref start, (nuint)(row * lanes)));
             low += lower;
             high += upper;
         }
 
-        for (var index = 0; index < Step / 2; index++)
+        AddTo(sums[..Step], low.GetLower(), low.GetUpper(), factor);
+        AddTo(sums[Step..], high.GetLower(), high.GetUpper(), factor);
+    }
+
+    private void AddStep(ReadOnlySpan<int> rows, int lane, float factor, Span<float> sums)
+    {
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), lane);
+        var (lanes, low, high) = (Lanes, Vector128<short>.Zero, Vector128<short>.Zero);
+        foreach (var row in rows)
         {
-            sums[index] += factor * low[index];
-            sums[index + (Step / 2)] += factor * high[index];
+            var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref start, (nuint)(row * lanes)));
+            low += lower;
+            high += upper;
         }
+
+        AddTo(sums, low, high, factor);
+    }
+
+    private static void AddTo(Span<float> sums, Vector128<short> low, Vector128<short> high, float factor)
+    {
+        AddTo(sums[..(Step / 2)], low, factor);
+        AddTo(sums[(Step / 2)..], high, factor);
+    }
+
+    private static void AddTo(Span<float> sums, Vector128<short> whole, float factor)
+    {
+        var (low, high) = Vector128.Widen(whole);
+        (Vector128.Create<float>(sums) + (Vector128.ConvertToSingle(low) * factor)).CopyTo(sums);
+        var rest = sums[Vector128<float>.Count..];
+        (Vector128.Create<float>(rest) + (Vector128.ConvertToSingle(high) * factor)).CopyTo(rest);
     }
 }

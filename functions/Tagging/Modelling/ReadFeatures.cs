@@ -32,6 +32,27 @@ internal sealed class ReadFeatures(PhraseLists lists)
         lists.Find(hashes, into.Phrases);
     }
 
+    /// <summary>Writes the hashes of the runs of two to five letters of a word, its edges counted as letters.</summary>
+    /// <param name="runs">At least <see cref="MostRuns"/>.</param>
+    /// <returns>How many there are.</returns>
+    public static int ReadRuns(ReadOnlySpan<char> letters, Span<int> runs)
+    {
+        var count = 0;
+        for (var start = -1; start < letters.Length; start++)
+        {
+            var hash = WordHash.Next(LettersStart, start < 0 ? Edge : letters[start]);
+            for (var at = start + 1; at <= letters.Length && at - start < LongestRun; at++)
+            {
+                hash = WordHash.Next(hash, at == letters.Length ? Edge : letters[at]);
+                runs[count++] = (int)WordHash.Mix(hash);
+            }
+        }
+
+        return count;
+    }
+
+    public static int MostRuns(int letters) => (letters + 1) * (LongestRun - 1);
+
     private static void AddWords(ReadOnlySpan<uint> hashes, Features into)
     {
         foreach (var hash in hashes)
@@ -56,15 +77,15 @@ internal sealed class ReadFeatures(PhraseLists lists)
     {
         foreach (var word in text.Words)
         {
-            var letters = text.Folded(word);
-            for (var start = -1; start < letters.Length; start++)
+            if (into.Letters is { } known)
             {
-                var hash = WordHash.Next(LettersStart, start < 0 ? Edge : letters[start]);
-                for (var at = start + 1; at <= letters.Length && at - start < LongestRun; at++)
-                {
-                    hash = WordHash.Next(hash, at == letters.Length ? Edge : letters[at]);
-                    into.Add(WordHash.Mix(hash));
-                }
+                var rows = known.Of(word.Spelling, text.Folded(word));
+                rows.CopyTo(into.Room(rows.Length));
+                into.Take(rows.Length);
+            }
+            else
+            {
+                into.Take(ReadRuns(text.Folded(word), into.Room(MostRuns(word.FoldedLength))));
             }
         }
 

@@ -18,6 +18,9 @@ public sealed partial class RetagFeedback(
 {
     private const int PageSize = 200;
     private static readonly TimeSpan AfterLearning = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterFailing = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset notBefore;
 
     public string Name => "fn-retag";
 
@@ -27,7 +30,7 @@ public sealed partial class RetagFeedback(
     {
         await follow.RefreshAsync(cancellationToken);
         await retagging.AskAfterLearningAsync(time.GetUtcNow() - AfterLearning, cancellationToken);
-        while (await retagging.OpenAsync(cancellationToken) is > 0 and var request)
+        while (time.GetUtcNow() >= notBefore && await retagging.OpenAsync(cancellationToken) is > 0 and var request)
         {
             await follow.RefreshAsync(cancellationToken);
             var outdated = await retagging.OutdatedAsync(tag.Version, PageSize, cancellationToken);
@@ -38,36 +41,53 @@ public sealed partial class RetagFeedback(
                 return;
             }
 
-            await Task.WhenAll(outdated.Select(id => RetagAsync(id, cancellationToken)));
+            foreach (var some in outdated.Chunk(tag.AtOnce))
+            {
+                var done = await Task.WhenAll(some.Select(id => RetagAsync(id, cancellationToken)));
+                if (done.Contains(false))
+                {
+                    notBefore = time.GetUtcNow() + AfterFailing;
+                    Log.Waits(logger, request);
+                    return;
+                }
+            }
         }
     }
 
-    private async Task RetagAsync(string id, CancellationToken cancellationToken)
+    /// <returns>False where the second reader failed: what it found the last time would come back, so the old tags stay and it is tried again.</returns>
+    private async Task<bool> RetagAsync(string id, CancellationToken cancellationToken)
     {
         if (await store.LoadAsync(id, cancellationToken) is not { } submission)
         {
-            return;
+            return true;
         }
 
-        if (submission.Answers.Count > 0 && TryTag(submission) is { } tagged)
+        if (submission.Answers.Count > 0 && await TryTagAsync(submission, cancellationToken) is { } tagged)
         {
+            if (!tagged.Whole)
+            {
+                return false;
+            }
+
             await store.SaveAsync(tagged, cancellationToken);
         }
         else
         {
             await retagging.LeaveAsync(id, tag.Version, cancellationToken);
         }
+
+        return true;
     }
 
     /// <summary>One comment that cannot be read again must not hold up the others; it was read once and keeps those tags.</summary>
-    private TaggedFeedback? TryTag(Submission submission)
+    private async Task<TaggedFeedback?> TryTagAsync(Submission submission, CancellationToken cancellationToken)
     {
         try
         {
-            return tag.Tag(submission);
+            return await tag.TagAsync(submission, cancellationToken);
         }
 #pragma warning disable CA1031 // whatever it was, the old tags are better than none
-        catch (Exception problem)
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.Failed(logger, problem, submission.Id);
@@ -79,6 +99,9 @@ public sealed partial class RetagFeedback(
     {
         [LoggerMessage(1, LogLevel.Information, "All comments were read again for request {Request}.")]
         public static partial void Finished(ILogger logger, long request);
+
+        [LoggerMessage(3, LogLevel.Warning, "Request {Request} to read comments again waits a minute, since the second reader failed.")]
+        public static partial void Waits(ILogger logger, long request);
 
         [LoggerMessage(2, LogLevel.Error, "Feedback {FeedbackId} could not be read again and keeps its tags.")]
         public static partial void Failed(ILogger logger, Exception problem, string feedbackId);

@@ -14,16 +14,11 @@ internal sealed class MappedThemeScorer : IThemeScorer
     private readonly IThemeScorer model;
     private readonly int[] meanings;
 
-    /// <exception cref="InvalidDataException">The map names a theme that one of the two frameworks does not have.</exception>
+    /// <summary>The team may have merged or retired what the map means: a merged theme takes the place of the old one, a retired one means nothing any more.</summary>
     public MappedThemeScorer(IThemeScorer phrases, IThemeScorer model, ThemeMap map)
     {
         (this.phrases, this.model) = (phrases, model);
-        if (map.Themes.FirstOrDefault(pair => model.Framework.Find(pair.Key) is null || phrases.Framework.Find(pair.Value) is null) is { Key: { } unknown })
-        {
-            throw new InvalidDataException($"maps/{map.Framework}.json: '{unknown}' or what it means is no theme.");
-        }
-
-        meanings = [.. model.Framework.Themes.Select(theme => phrases.Framework.IndexOf(map.Themes.GetValueOrDefault(theme.Id)))];
+        meanings = [.. model.Framework.Themes.Select(theme => map.Themes.TryGetValue(theme.Id, out var meant) ? phrases.Framework.IndexOf(phrases.Framework.Resolve(meant)) : -1)];
     }
 
     public string Version => $"{phrases.Version}+{model.Version}";

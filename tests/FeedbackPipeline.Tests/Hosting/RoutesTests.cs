@@ -69,6 +69,7 @@ public sealed class RoutesTests
     [InlineData("/review/feedback")]
     [InlineData("/review/themes")]
     [InlineData("/review/paper")]
+    [InlineData("/review/transcripts")]
     [InlineData("/review/missing")]
     [InlineData("/review/coverage")]
     [InlineData("/review/alerts")]

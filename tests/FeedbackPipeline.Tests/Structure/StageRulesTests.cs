@@ -38,6 +38,11 @@ public sealed class StageRulesTests
         => Holds(Types().That().DoNotResideInNamespaceMatching(Below(@"Storing\.Sqlite")).And().DoNotHaveName("StoringExtensions")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Below(@"Storing\.Sqlite"))));
 
+    [Fact]
+    public void Only_one_folder_knows_Azure()
+        => Holds(Types().That().ResideInNamespaceMatching($@"^{Root}(\..*)?$").And().DoNotResideInNamespaceMatching(Below(@"Tagging\.AzureLanguage"))
+            .Should().NotDependOnAny(Types(includeReferenced: true).That().ResideInNamespaceMatching(@"^Azure(\..*)?$")));
+
     private static string Below(string stage) => $@"^{Root}\.{stage}(\..*)?$";
 
     private static void Holds(TypesShouldConjunction rule)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
@@ -64,6 +65,24 @@ public sealed class TagCommandTests : IDisposable
         lines.Select(line => line.GetProperty("id").GetString()).ShouldBe(texts.Select((_, id) => $"{id}"));
         lines.Select(line => line.GetProperty("redacted").GetString()).ShouldBe(texts);
         lines.Select(line => line.GetProperty("themes").EnumerateArray().Any(theme => theme.GetProperty("id").GetString() == "food")).ShouldBe([false, false, true, true, true, false, true]);
+    }
+
+    [Fact]
+    public async Task Many_rows_stay_in_order_and_each_is_tagged_as_if_it_were_alone()
+    {
+        string[] texts = ["The staff were kind", "I waited an hour for my lunch", "My dad hits me", "nothing"];
+
+        var (code, errors, lines) = await RunAsync("id,text\n" + string.Concat(Enumerable.Range(0, 1500).Select(id => id == 700 ? "700,too,many\n" : $"{id},{texts[id % 4]}\n")));
+
+        code.ShouldBe(ExitCode.Partly);
+        errors.ShouldContain("line 702:");
+        lines.Select(line => line.GetProperty("id").GetString()).ShouldBe(Enumerable.Range(0, 1500).Where(id => id != 700).Select(id => $"{id}"));
+        var (_, _, alone) = await RunAsync("id,text\n" + string.Concat(texts.Select((text, id) => $"{id},{text}\n")));
+        foreach (var line in lines)
+        {
+            var same = alone[int.Parse(line.GetProperty("id").GetString()!, CultureInfo.InvariantCulture) % 4];
+            Names(line).Skip(1).ShouldAllBe(name => line.GetProperty(name).ToString() == same.GetProperty(name).ToString());
+        }
     }
 
     [Theory]

@@ -6,12 +6,12 @@ public sealed class SqliteReplyBook(SqliteReader reader, SqliteWriter writer, Ti
 {
     private const string Pipeline = "pipeline";
 
-    public Task<WaitingReply?> FindAsync(string replyId, CancellationToken cancellationToken)
+    public Task<WaitingReply?> NextAsync(string replyId, CancellationToken cancellationToken)
         => reader.ReadAsync(
             session => session.First(
                 """
                 SELECT replies.id, phone, number, name, words, written, tried, coalesce(stopped, 0) FROM replies LEFT JOIN phones ON phones.id = replies.phone
-                WHERE replies.id = ?1 AND state = 'waiting'
+                WHERE phone = (SELECT phone FROM replies WHERE id = ?1) AND state = 'waiting' ORDER BY written LIMIT 1
                 """,
                 Reply,
                 replyId),

@@ -62,6 +62,8 @@ public sealed class SqliteTextBook(SqliteReader reader, SqliteWriter writer, Env
                 }
 
                 Put(session, worked);
+                // A millisecond apart, so that they keep their order.
+                var place = 0;
                 foreach (var (reply, message, id) in messages)
                 {
                     session.Execute(
@@ -70,7 +72,7 @@ public sealed class SqliteTextBook(SqliteReader reader, SqliteWriter writer, Env
                         worked.Decision.Phone.Id,
                         reply.Name,
                         reply.Words,
-                        SqliteTime.Of(worked.At));
+                        SqliteTime.Of(worked.At) + place++);
                     SqliteQueue.Put(session, Queues.SmsOut, id, message, null, worked.At);
                 }
 

@@ -22,7 +22,7 @@ public sealed class MailTests
     public async Task An_alert_is_written_to_those_who_handle_alerts_at_its_place_and_to_nobody_else()
     {
         await using var server = await MailServer.StartAsync();
-        await using var world = await AlertWorld.CreateAsync(server.Settings());
+        await using var world = await AlertWorld.CreateAsync(server.Settings(("Safeguarding:DailyTest", "false")));
         await JoinAsync(world, "north", Roles.Manager, AlertWorld.North, "north@example.org");
         await JoinAsync(world, "south", Roles.Manager, AlertWorld.South, "south@example.org");
         await JoinAsync(world, "lead", Roles.Safeguarding, "organisation", "lead@example.org");

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Collecting.Texting.Sending;
+using FeedbackPipeline.Messages;
 
 namespace FeedbackPipeline.Tests.Collecting.Texting;
 
@@ -207,6 +208,26 @@ public sealed class DialogueTests
         replies[0].ShouldStartWith(Received);
         replies[1].ShouldStartWith($"Thank you. Our team is not at work now. A person will read your text on {day}.");
         (await texts.TextAsync("The bus is late.")).ShouldHaveSingleItem().ShouldContain(day);
+    }
+
+    [Fact]
+    public async Task Replies_go_out_in_their_order_whatever_order_their_messages_come_in()
+    {
+        await using var texts = new Texts();
+        texts.App.Time.SetUtcNow(new(2026, 3, 2, 20, 0, 0, TimeSpan.Zero));
+        (await texts.PostAsync("The food is cold.")).EnsureSuccessStatusCode();
+        var (queue, hidden, envelopes) = (texts.App.Get<IMessageQueue>(), TimeSpan.FromMinutes(1), texts.App.Get<Envelopes>());
+        var take = texts.App.Get<IEnumerable<IMessageHandler>>().Single(handler => handler.Queue == Queues.SmsIn);
+        await take.HandleAsync(envelopes.Open((await queue.ExchangeAsync(Queues.SmsIn, [], 1, hidden, TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Body)!, TestContext.Current.CancellationToken);
+
+        var send = texts.App.Get<IEnumerable<IMessageHandler>>().Single(handler => handler.Queue == Queues.SmsOut);
+        foreach (var message in (await queue.ExchangeAsync(Queues.SmsOut, [], 10, hidden, TestContext.Current.CancellationToken)).Reverse())
+        {
+            await send.HandleAsync(envelopes.Open(message.Body)!, TestContext.Current.CancellationToken);
+        }
+
+        texts.Sent.Count.ShouldBe(2);
+        texts.Sent.First().Words.ShouldStartWith(Received);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Tagging;
+using FeedbackPipeline.Tagging.AzureLanguage;
 using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Reading;
 using FeedbackPipeline.Tagging.Redacting;
@@ -28,6 +29,8 @@ internal static class Taggers
     public static RedactText Redact { get; } = Services.GetRequiredService<RedactText>();
 
     public static ThemeFrameworks Frameworks { get; } = Services.GetRequiredService<ThemeFrameworks>();
+
+    public static ReadWithAzure Azure { get; } = Services.GetRequiredService<ReadWithAzure>();
 
     public static DetectLanguage Language { get; } = Services.GetRequiredService<DetectLanguage>();
 

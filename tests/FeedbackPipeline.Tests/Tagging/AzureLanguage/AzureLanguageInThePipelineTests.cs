@@ -1,0 +1,93 @@
+using System.Net;
+using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Tagging.Retagging;
+using FeedbackPipeline.Tests.Collecting;
+using FeedbackPipeline.Tests.Infrastructure;
+using static FeedbackPipeline.Tests.Tagging.AzureLanguage.AzureLanguageDouble;
+
+namespace FeedbackPipeline.Tests.Tagging.AzureLanguage;
+
+/// <summary>From the door to the store, on a real database.</summary>
+public sealed class AzureLanguageInThePipelineTests : IAsyncLifetime
+{
+    private readonly AzureLanguageDouble azure = new();
+    private readonly PipelineApp app;
+
+    public AzureLanguageInThePipelineTests()
+        => app = new(("AzureLanguage:Enabled", "true"), ("AzureLanguage:Endpoint", azure.Address), ("AzureLanguage:Key", "key"), ("AzureLanguage:Language", "false"));
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        azure.Dispose();
+    }
+
+    [Fact]
+    public async Task What_it_finds_is_neither_shown_nor_counted_as_a_topic_and_the_words_stay()
+    {
+        azure.Answers("PiiEntityRecognition", text => Pii(text, ("sunshine cottage", "Address")));
+
+        await SendAsync();
+
+        (await RedactedAsync()).ShouldBe(["My dad hits me at [address]. Ring [phone]."]);
+        (await app.TextsAsync("SELECT text FROM words")).ShouldNotBeEmpty();
+        (await app.TextsAsync("SELECT kind FROM concerns")).ShouldContain("physical");
+        azure.Sent().ShouldAllBe(text => !text.Contains("07700", StringComparison.Ordinal));
+        (await app.NumberAsync("SELECT count(*) FROM feedback WHERE tagger LIKE '% azure-2024-11-01-pii'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Where_it_fails_the_words_are_tagged_and_concerns_raised_and_it_can_be_made_up_for()
+    {
+        azure.Refuses("PiiEntityRecognition", HttpStatusCode.Unauthorized, "Unauthorized", once: true).Answers("PiiEntityRecognition", text => Pii(text, ("sunshine cottage", "Address")));
+
+        await SendAsync();
+
+        (await RedactedAsync()).ShouldBe(["My dad hits me at sunshine cottage. Ring [phone]."]);
+        (await app.TextsAsync("SELECT state FROM feedback")).ShouldBe(["tagged"]);
+        (await app.TextsAsync("SELECT kind FROM concerns")).ShouldContain("physical");
+
+        await app.Get<IRetagging>().AskAsync("test", Stop);
+        await app.DrainAsync();
+
+        (await RedactedAsync()).ShouldBe(["My dad hits me at [address]. Ring [phone]."]);
+    }
+
+    [Fact]
+    public async Task What_it_found_once_does_not_come_back_where_it_fails_while_comments_are_read_again()
+    {
+        azure.Answers("PiiEntityRecognition", text => Pii(text, ("sunshine cottage", "Address")));
+        await SendAsync();
+        await app.Get<IRetagging>().AskAsync("test", Stop);
+        await app.Get<IRetagging>().LeaveAsync((await app.TextsAsync("SELECT id FROM feedback")).Single(), "older", Stop);
+        azure.Forget();
+        azure.Refuses("PiiEntityRecognition", HttpStatusCode.Unauthorized, "Unauthorized");
+
+        await app.DrainAsync();
+
+        (await RedactedAsync()).ShouldBe(["My dad hits me at [address]. Ring [phone]."]);
+        (await app.Get<IRetagging>().OpenAsync(Stop)).ShouldBeGreaterThan(0);
+
+        azure.Forget();
+        azure.Answers("PiiEntityRecognition", text => Pii(text, ("sunshine cottage", "Address")));
+        await app.DrainAsync();
+        (await app.Get<IRetagging>().OpenAsync(Stop)).ShouldBeGreaterThan(0, "it waits a minute");
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.DrainAsync();
+        (await app.Get<IRetagging>().OpenAsync(Stop)).ShouldBe(0);
+        (await RedactedAsync()).ShouldBe(["My dad hits me at [address]. Ring [phone]."]);
+    }
+
+    private async Task SendAsync()
+    {
+        var outcome = await app.Get<AcceptFeedback>().AcceptAsync(new(Text: "My dad hits me at sunshine cottage. Ring 07700 900123."), Arrival.OnTheWeb, Stop);
+        outcome.ShouldBeOfType<AcceptOutcome.Accepted>();
+        await app.DrainAsync();
+    }
+
+    private Task<List<string>> RedactedAsync() => app.TextsAsync("SELECT text FROM redacted");
+}
