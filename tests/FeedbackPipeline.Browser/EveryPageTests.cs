@@ -19,6 +19,9 @@ public sealed class EveryPageTests(Site site)
         ["/review/transcripts/{id}"] = "/review/transcripts",
     };
 
+    /// <summary>Pages that only a recording has, which this site has none of: not looked at here.</summary>
+    private static readonly string[] WithoutRecordings = ["/review/transcripts/{id}"];
+
     /// <summary>More of a page: filters, lists and states that its plain address does not show.</summary>
     private static readonly string[] Variants =
     [
@@ -89,6 +92,7 @@ public sealed class EveryPageTests(Site site)
             .Select(file => File.ReadLines(file).First().Split('"'))
             .Where(parts => parts[0].TrimStart('\uFEFF') == "@page ")
             .Select(parts => parts[1])
+            .Except(WithoutRecordings)
             .Order(StringComparer.Ordinal);
 
     /// <summary>An address for a route; a new part in braces fails here until somebody says what to put there.</summary>

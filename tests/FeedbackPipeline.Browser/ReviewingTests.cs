@@ -22,39 +22,6 @@ public sealed class ReviewingTests(Site site)
         (await page.Locator("main").InnerTextAsync()).ShouldContain("A person read");
     }
 
-    [Theory]
-    [InlineData(320)]
-    [InlineData(1280)]
-    public async Task The_words_of_a_recording_are_brought_and_checked_without_scripts(int width)
-    {
-        var page = await site.OpenAsStaffAsync(width, false, "reviewer");
-        await page.GotoAsync("/review/transcripts");
-        await page.Locator("#file").SetInputFilesAsync(new FilePayload
-        {
-            Name = "talk.json",
-            MimeType = "application/json",
-            Buffer = """{"phrases":[{"offsetMilliseconds":0,"text":"I lik the garden.","confidence":0.4,"speaker":1},{"offsetMilliseconds":900,"text":"It is quiet.","confidence":0.9}]}"""u8.ToArray(),
-        });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bring these words" }).ClickAsync();
-        var scripted = await site.OpenAsStaffAsync(width, true, "reviewer");
-        foreach (var path in new[] { "/review/transcripts", page.Url })
-        {
-            await scripted.GotoAsync(path);
-            await scripted.ShouldBeWholeAsync();
-            await scripted.ShouldBeAccessibleAsync();
-            await scripted.ShouldNotScrollSidewaysAsync();
-        }
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "These are their words" }).ClickAsync();
-        var refused = await page.TitleAsync();
-        await page.GetByLabel("Their words").FillAsync("I like the garden.");
-        await page.GetByLabel("The person, alone").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "These are their words" }).ClickAsync();
-
-        refused.ShouldStartWith("Error: Check the words");
-        (await page.Locator("main").InnerTextAsync()).ShouldContain("Give this number to the person");
-    }
-
     [Fact]
     public async Task A_manager_never_meets_words()
     {
