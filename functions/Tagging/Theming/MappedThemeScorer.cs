@@ -14,16 +14,11 @@ internal sealed class MappedThemeScorer : IThemeScorer
     private readonly IThemeScorer model;
     private readonly int[] meanings;
 
-    /// <exception cref="InvalidDataException">The map names a theme that one of the two frameworks does not have.</exception>
+    /// <summary>The map is of the frameworks as shipped: a theme merged since then leads to the one that took it in, and one that is gone is left out.</summary>
     public MappedThemeScorer(IThemeScorer phrases, IThemeScorer model, ThemeMap map)
     {
         (this.phrases, this.model) = (phrases, model);
-        if (map.Themes.FirstOrDefault(pair => model.Framework.Find(pair.Key) is null || phrases.Framework.Find(pair.Value) is null) is { Key: { } unknown })
-        {
-            throw new InvalidDataException($"maps/{map.Framework}.json: '{unknown}' or what it means is no theme.");
-        }
-
-        meanings = [.. model.Framework.Themes.Select(theme => phrases.Framework.IndexOf(map.Themes.GetValueOrDefault(theme.Id)))];
+        meanings = [.. model.Framework.Themes.Select(theme => phrases.Framework.IndexOf(Means(map, theme)))];
     }
 
     public string Version => $"{phrases.Version}+{model.Version}";
@@ -48,4 +43,7 @@ internal sealed class MappedThemeScorer : IThemeScorer
             }
         }
     }
+
+    private string? Means(ThemeMap map, Theme theme)
+        => map.Themes.TryGetValue(theme.Id, out var meant) ? phrases.Framework.Resolve(meant) : null;
 }
