@@ -37,6 +37,9 @@ public static class Policies
     /// <summary>What themes there are, for the whole organisation.</summary>
     public const string EditThemes = nameof(EditThemes);
 
+    /// <summary>The words that raise a concern.</summary>
+    public const string SeeSignals = nameof(SeeSignals);
+
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
     {
         [ReadFeedback] = [Roles.Reviewer, Roles.Safeguarding],
@@ -44,6 +47,7 @@ public static class Policies
         [SeeFigures] = [Roles.Reviewer, Roles.Manager, Roles.Safeguarding, Roles.Administrator],
         [HandleAlerts] = [Roles.Reviewer, Roles.Manager],
         [HandleConcerns] = [Roles.Safeguarding],
+        [SeeSignals] = [Roles.Safeguarding, Roles.Administrator],
         [Configure] = [Roles.Administrator],
         [EditThemes] = [Roles.Reviewer, Roles.Administrator],
     };

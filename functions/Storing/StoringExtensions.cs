@@ -70,6 +70,7 @@ public static class StoringExtensions
         .AddSingleton<IReplyBook, SqliteReplyBook>()
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IFrameworkBook, SqliteFrameworkBook>()
+        .AddSingleton<FeedbackPipeline.Tagging.Screening.Editing.ISignalBook, SqliteSignalBook>()
         .AddSingleton<IRetagging, SqliteRetagging>()
         .AddSingleton<ILearnedModels, SqliteLearnedModels>()
         .AddSingleton<ICorrectionDesk, SqliteCorrectionDesk>()

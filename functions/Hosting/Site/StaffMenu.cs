@@ -17,6 +17,7 @@ public static class StaffMenu
         ("/review/alerts", "Alerts", Policies.SeeFigures),
         ("/settings/reference", "Who you support", Policies.Configure),
         ("/review/concerns", "Concerns", Policies.HandleConcerns),
+        ("/settings/signals", "Concern words", Policies.SeeSignals),
         ("/settings/themes", "Edit themes", Policies.EditThemes),
     ];
 }

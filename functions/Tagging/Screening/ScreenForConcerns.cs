@@ -13,25 +13,17 @@ public sealed class ScreenForConcerns : IScreenWords
     /// <summary>The kind raised where screening itself failed.</summary>
     public const string Failed = "screening_failed";
 
-    private readonly SignalList signals;
-    private readonly string[] kinds;
-    private readonly int[] kindOfPhrase;
-    private readonly PhraseBook book;
-    private readonly PhraseBook asWritten;
-    private readonly PhraseBook everyday;
+    private Phrases phrases;
 
-    public ScreenForConcerns(SignalList signals)
-    {
-        this.signals = signals;
-        kinds = [.. signals.Categories.Keys];
-        var phrases = signals.Categories.SelectMany((category, kind) => category.Value.Select(phrase => (kind, phrase))).ToList();
-        kindOfPhrase = [.. phrases.Select(pair => pair.kind)];
-        book = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.OneTypo);
-        asWritten = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.None);
-        everyday = new(signals.Everyday, PhraseTolerance.None);
-    }
+    public ScreenForConcerns(SignalList signals) => phrases = new(signals);
 
-    public string Version => signals.Version;
+    /// <summary>The list in use.</summary>
+    public SignalList List => Volatile.Read(ref phrases).Signals;
+
+    public string Version => List.Version;
+
+    /// <summary>Puts a newer list in the place of the one in use.</summary>
+    public void Use(SignalList signals) => Volatile.Write(ref phrases, new(signals));
 
     /// <summary>What must be read in one piece of text, most urgent first; never throws.</summary>
     public IReadOnlyList<Concern> Screen(string text)
@@ -68,20 +60,21 @@ public sealed class ScreenForConcerns : IScreenWords
 
     private IReadOnlyList<Concern> Find(ReadText text)
     {
-        var matches = book.Find(text);
+        var list = Volatile.Read(ref phrases);
+        var matches = list.Book.Find(text);
         if (matches.Count == 0)
         {
             return [];
         }
 
         var found = new SortedSet<int>();
-        var harmless = everyday.Find(text);
-        foreach (var match in harmless.Count == 0 ? matches : WithoutGuessesInside(harmless, matches, asWritten.Find(text)))
+        var harmless = list.Everyday.Find(text);
+        foreach (var match in harmless.Count == 0 ? matches : WithoutGuessesInside(harmless, matches, list.AsWritten.Find(text)))
         {
-            found.Add(kindOfPhrase[match.Phrase]);
+            found.Add(list.KindOfPhrase[match.Phrase]);
         }
 
-        return Levelled(found.Select(kind => kinds[kind]));
+        return Levelled(list.Signals, found.Select(kind => list.Kinds[kind]));
     }
 
     private static IEnumerable<PhraseMatch> WithoutGuessesInside(IReadOnlyList<PhraseMatch> harmless, IReadOnlyList<PhraseMatch> matches, IReadOnlyList<PhraseMatch> certain)
@@ -90,14 +83,40 @@ public sealed class ScreenForConcerns : IScreenWords
     /// <summary>The concerns of several answers as one: what stood alone in its answer may stand beside another now.</summary>
     internal IReadOnlyList<Concern> Combine(IEnumerable<Concern> concerns)
     {
-        var all = concerns.ToList();
+        var (all, signals) = (concerns.ToList(), List);
         var known = signals.Categories.Keys.Where(kind => all.Any(concern => concern.Kind == kind));
-        return all.Contains(FailedConcern) ? [.. Levelled(known), FailedConcern] : Levelled(known);
+        return all.Contains(FailedConcern) ? [.. Levelled(signals, known), FailedConcern] : Levelled(signals, known);
     }
 
-    private IReadOnlyList<Concern> Levelled(IEnumerable<string> found)
+    private static IReadOnlyList<Concern> Levelled(SignalList signals, IEnumerable<string> found)
     {
         var present = found.ToList();
         return [.. present.Select(kind => new Concern(kind, signals.LevelOf(kind, alone: present.Count == 1))).OrderBy(concern => concern.Level)];
+    }
+
+    private sealed class Phrases
+    {
+        public Phrases(SignalList signals)
+        {
+            Signals = signals;
+            Kinds = [.. signals.Categories.Keys];
+            var phrases = signals.Categories.SelectMany((category, kind) => category.Value.Select(phrase => (kind, phrase))).ToList();
+            KindOfPhrase = [.. phrases.Select(pair => pair.kind)];
+            Book = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.OneTypo);
+            AsWritten = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.None);
+            Everyday = new(signals.Everyday, PhraseTolerance.None);
+        }
+
+        public SignalList Signals { get; }
+
+        public string[] Kinds { get; }
+
+        public int[] KindOfPhrase { get; }
+
+        public PhraseBook Book { get; }
+
+        public PhraseBook AsWritten { get; }
+
+        public PhraseBook Everyday { get; }
     }
 }

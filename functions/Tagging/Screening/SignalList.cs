@@ -27,6 +27,12 @@ public sealed partial record SignalList(
 
     public static SignalList Load() => EmbeddedFile.ReadJson(File, SignalJson.Default.SignalList);
 
+    /// <summary>As a file of the format of <c>Reference/signals.json</c>.</summary>
+    public static string Write(SignalList list) => JsonSerializer.Serialize(list, SignalJson.Default.SignalList);
+
+    /// <exception cref="JsonException">The text is no list.</exception>
+    public static SignalList Read(string text) => JsonSerializer.Deserialize(text, SignalJson.Default.SignalList) ?? throw new JsonException("The list is empty.");
+
     /// <summary>The level of a kind; <paramref name="alone"/> where no other kind was found in the same words.</summary>
     public ConcernLevel LevelOf(string kind, bool alone)
         => AlwaysSurface.Contains(kind) ? ConcernLevel.RingNow

@@ -77,6 +77,7 @@ public sealed class RoutesTests
     [InlineData("/review/check")]
     [InlineData("/review/check/figures")]
     [InlineData("/review/emerging")]
+    [InlineData("/settings/signals")]
     [InlineData("/settings/themes")]
     [InlineData("/settings/themes/file")]
     [InlineData("/api/themes")]

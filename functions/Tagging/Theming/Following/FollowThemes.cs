@@ -1,15 +1,19 @@
 using FeedbackPipeline.Tagging.Learning;
 using FeedbackPipeline.Tagging.Modelling.Retraining;
+using FeedbackPipeline.Tagging.Screening;
+using FeedbackPipeline.Tagging.Screening.Editing;
 using FeedbackPipeline.Tagging.Theming.Editing;
 using FeedbackPipeline.Tagging.Tone;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tagging.Theming.Following;
 
-/// <summary>Keeps this process on the organisation's newest themes and on what was learned last, whichever process saved them.</summary>
+/// <summary>Keeps this process on the organisation's newest themes, its newest concern list, and on what was learned last, whichever process saved them.</summary>
 public sealed class FollowThemes(
     IFrameworkBook book,
     ILearnedModels models,
+    ISignalBook signals,
+    ScreenForConcerns screen,
     ThemeFrameworks frameworks,
     ThemeScorers scorers,
     ToneWords tone,
@@ -18,6 +22,7 @@ public sealed class FollowThemes(
     private static readonly TaggerHead AsShipped = new(0, 0);
     private readonly SemaphoreSlim one = new(1);
     private TaggerHead seen = AsShipped;
+    private int list;
 
     /// <summary>The framework in use.</summary>
     public string Framework => options.Value.Framework;
@@ -26,6 +31,7 @@ public sealed class FollowThemes(
     /// <exception cref="InvalidDataException">What the database holds cannot be read.</exception>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
+        await FollowSignalsAsync(cancellationToken);
         var head = await book.HeadAsync(Framework, cancellationToken);
         if (head == Volatile.Read(ref seen))
         {
@@ -45,6 +51,31 @@ public sealed class FollowThemes(
     }
 
     public void Dispose() => one.Dispose();
+
+    private async Task FollowSignalsAsync(CancellationToken cancellationToken)
+    {
+        var newest = await signals.HeadAsync(cancellationToken);
+        if (newest == Volatile.Read(ref list))
+        {
+            return;
+        }
+
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            // Read again inside: a slower look must not put an older list back.
+            newest = await signals.HeadAsync(cancellationToken);
+            if (newest != list && await signals.ReadAsync(newest, cancellationToken) is { } text)
+            {
+                screen.Use(SignalList.Read(text));
+                Volatile.Write(ref list, newest);
+            }
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
 
     private async Task LoadAsync(TaggerHead head, CancellationToken cancellationToken)
     {

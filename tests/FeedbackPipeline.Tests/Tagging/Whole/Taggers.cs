@@ -38,7 +38,7 @@ internal static class Taggers
 
     /// <summary>Themes of an organisation that made nothing of its own.</summary>
     public static FollowThemes Follow()
-        => new(new NothingOwn(), null!, Frameworks, Services.GetRequiredService<ThemeScorers>(), Services.GetRequiredService<ToneWords>(), Options.Create(new TaggingOptions()));
+        => new(new NothingOwn(), null!, new ShippedList(), Screen, Frameworks, Services.GetRequiredService<ThemeScorers>(), Services.GetRequiredService<ToneWords>(), Options.Create(new TaggingOptions()));
 
     public static Tags Tag(string text, string? question = null, string framework = "care") => Text.Tag(text, question, null, framework);
 
@@ -50,6 +50,18 @@ internal static class Taggers
             .AddLogging()
             .AddTagging()
             .BuildServiceProvider();
+
+    private sealed class ShippedList : FeedbackPipeline.Tagging.Screening.Editing.ISignalBook
+    {
+        public Task<int> HeadAsync(CancellationToken cancellationToken) => Task.FromResult(0);
+
+        public Task<string?> ReadAsync(int version, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+        public Task<bool> SaveAsync(FeedbackPipeline.Tagging.Screening.Editing.AddedPhrase added, int before, string actor, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<IReadOnlyList<FeedbackPipeline.Tagging.Screening.Editing.SignalVersion>> HistoryAsync(int most, CancellationToken cancellationToken)
+            => Task.FromResult<IReadOnlyList<FeedbackPipeline.Tagging.Screening.Editing.SignalVersion>>([]);
+    }
 
     private sealed class NothingOwn : IFrameworkBook
     {
