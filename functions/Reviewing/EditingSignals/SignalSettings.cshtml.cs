@@ -6,6 +6,7 @@ using FeedbackPipeline.Tagging.Theming.Following;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FeedbackPipeline.Reviewing.EditingSignals;
 
@@ -76,7 +77,7 @@ public sealed class SignalSettingsModel(ReadScope scopes, ISignalBook book, Foll
         return RedirectToPage();
     }
 
-    private IActionResult Refuse(IReadOnlyList<FieldError> mistakes)
+    private PageResult Refuse(IReadOnlyList<FieldError> mistakes)
     {
         Mistakes = mistakes;
         Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -5,8 +5,8 @@ using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Statistics;
-using FeedbackPipeline.Vocabulary;
 using FeedbackPipeline.Reference;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Reviewing.Outreach;
 
