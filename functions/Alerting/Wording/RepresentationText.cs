@@ -41,7 +41,7 @@ internal static class RepresentationText
         }
 
         var about = $"That is about {People(missing)} missing voices.";
-        return shown is { MissingLow: { } low, MissingHigh: { } high } && People(low) != People(high) ? $"{about} It could be {People(low)} to {People(high)}." : about;
+        return shown is { MissingLow: { } low, MissingHigh: { } high } && People(low) != People(high) ? $"{about} Over the whole time it could be {People(low)} to {People(high)}." : about;
     }
 
     /// <summary>The test reacts to change: a group may fall silent after it was heard more than enough.</summary>
