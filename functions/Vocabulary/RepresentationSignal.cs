@@ -49,6 +49,9 @@ public sealed record RepresentationSignal(
     /// <summary>The category under which groups too small to test alone are tested together.</summary>
     public const string SmallGroupsTogether = "small-groups-together";
 
+    /// <summary>The group whose being heard more mainly explains why this one and others are heard less, in people's words; null where none does.</summary>
+    public string? HeardMore { get; init; }
+
     /// <summary>Counted by the register: coverage and the urn apply.</summary>
     [JsonIgnore]
     public bool ByRegister => Scope.StartsWith("register:", StringComparison.Ordinal);

@@ -60,7 +60,8 @@ internal static class RepresentationText
         };
         // Where the number itself is hidden, its share would narrow it down.
         var doubt = signal.MayBeNonDisclosure && gap == Gap.Open && shown.Unknown is not null ? " That is more than 1 in 5, so this group may be here and answer this question less often." : "";
-        return $"{strength} {Capital(Count(shown.Unknown, shown.SmallestShown))} people did not say.{doubt}";
+        var more = signal.HeardMore is { } other && gap != Gap.Gone ? $" This is mainly because “{other}” is heard more than expected." : "";
+        return $"{strength}{more} {Capital(Count(shown.Unknown, shown.SmallestShown))} people did not say.{doubt}";
     }
 
     private static string Group(RepresentationSignal signal)

@@ -36,7 +36,21 @@ public sealed class ComposeSignal(Demographics demographics, OrganisationCalenda
             figures.Status != GroupStatus.Serious && Undisclosed.MayExplain(figures.Known, figures.Unknown),
             reference.OriginOf(fact.Dimension).Source,
             reference.OriginOf(fact.Dimension).Date,
-            reference.Version);
+            reference.Version)
+        {
+            HeardMore = HeardMoreOf(state, dimension, plan.Mode, after.Starts),
+        };
+    }
+
+    private string? HeardMoreOf(DimensionState state, DimensionPlan dimension, CountingMode mode, StartPlan starts)
+    {
+        var groups = dimension.Groups
+            .Select(group => state.Find(group.Category) is { } counted ? DescribeGroup.Of(state, counted, dimension, group, mode, starts) : null)
+            .OfType<GroupFigures>()
+            .ToList();
+        return HeardMore.Index([.. groups.Select(group => group.RatioInterval?.Lower ?? 0)], [.. groups.Select(group => group.IsOpen)]) is { } index
+            ? GroupLabel.Of(demographics, dimension.Dimension, groups[index].Category)
+            : null;
     }
 
     private static RepresentationFigures Figures(ProtectedFigures shown, int smallest)

@@ -28,6 +28,17 @@ public sealed class AlertTextTests
     }
 
     [Fact]
+    public void A_gap_that_another_group_explains_says_so_while_it_is_open()
+    {
+        var signal = Signals.Of(RepresentationChange.GapOpened, 1) with { HeardMore = "25 to 34" };
+
+        string Words(Gap gap) => string.Join(' ', RepresentationText.Of(RepresentationSignal.FromJson(signal.ToJson()), gap).Paragraphs);
+
+        Words(Gap.Open).ShouldContain("This is mainly because “25 to 34” is heard more than expected.");
+        Words(Gap.Gone).ShouldNotContain("mainly because");
+    }
+
+    [Fact]
     public void A_gap_that_began_lately_is_not_called_missing_over_the_whole_time()
     {
         var signal = Signals.Of(RepresentationChange.SeriousOpened, 1, shown: Signals.Plain with { Heard = 490, Expected = 336, Missing = 0, MissingLow = 0, MissingHigh = 0 });

@@ -41,6 +41,7 @@ public sealed class SignalFiguresTests
         (opened.ReferenceSource, opened.ReferenceDate, opened.ReferenceVersion).ShouldBe(("Client list", new(2026, 1, 31), 1));
         opened.Evidence.ShouldNotBe(EvidenceWord.None);
         opened.MayBeNonDisclosure.ShouldBeFalse();
+        opened.HeardMore.ShouldBeNull();
     }
 
     [Fact]
@@ -62,6 +63,19 @@ public sealed class SignalFiguresTests
         cleared.Shown.Expected!.Value.ShouldBe(known * OldShare, 1e-9);
         cleared.Shown.Missing!.Value.ShouldBe(Math.Max(0, (known * OldShare) - heard), 1e-9);
         cleared.Shown.Unknown.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Where_one_group_speaks_for_all_the_others_it_is_named()
+    {
+        await using var world = new MeasureWorld();
+        await world.SupportsAsync(MeasureWorld.Root, ("age_band", "18-24", 30), ("age_band", "45-54", 35), ("age_band", "75+", 35));
+        await SendAsync(world, 60, _ => "18-24");
+
+        var opened = (await world.SignalsAsync()).FindAll(signal => signal.Change == RepresentationChange.GapOpened);
+
+        opened.Select(signal => signal.Category).ShouldBe(["45-54", "75+"], ignoreOrder: true);
+        opened[^1].HeardMore.ShouldBe("18 to 24");
     }
 
     [Fact]
