@@ -32,11 +32,9 @@ public sealed record PaceSignal(
     PaceFigures Shown,
     bool MoreThanChance)
 {
-    private const string ScopePrefix = "pace:";
+    public const string ScopePrefix = "pace:";
 
     public static string ScopeOf(string place) => ScopePrefix + place;
-
-    public static bool IsScope(string scope) => scope.StartsWith(ScopePrefix, StringComparison.Ordinal);
 
     public string ToJson() => JsonSerializer.Serialize(this, PaceSignalJson.Default.PaceSignal);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Wording;
 using FeedbackPipeline.Vocabulary;
@@ -15,21 +14,7 @@ public sealed class BehindPaceRule : IAlertRule
         "This is a count of people with an invitation: it says who was not heard, not that it is more than chance. It is told once a quarter of the time people had is gone, for groups of at least 5 people. Of more than two groups, only the worst is told first; the coverage page shows them all.";
 
     public Sign? Read(WaitingSignal signal)
-    {
-        if (!PaceSignal.IsScope(signal.Scope))
-        {
-            return null;
-        }
-
-        try
-        {
-            return PaceSignal.FromJson(signal.Body) is { Place: not null, Shown: not null } known ? Sign(known) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        => signal.As(PaceSignal.FromJson, PaceSignal.ScopePrefix) is { Place: not null, Shown: not null } known ? Sign(known) : null;
 
     public AlertText Describe(string evidence, Gap gap) => PaceText.Of(PaceSignal.FromJson(evidence), gap);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Wording;
 using FeedbackPipeline.Vocabulary;
@@ -15,31 +14,17 @@ public sealed class HelpRule : IAlertRule
         "If people speak for themselves here as often as elsewhere, the chance of any false alert in a year is at most 5 in 100, over all services, as long as services are alike in what people need. It does not say that anybody did wrong.";
 
     public Sign? Read(WaitingSignal signal)
-    {
-        if (!signal.Scope.StartsWith("help:", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        try
-        {
-            return HelpSignal.FromJson(signal.Body) is { Place: not null } known
-                ? new(
-                    string.Create(CultureInfo.InvariantCulture, $"{signal.Scope}#{signal.Sequence}"),
-                    signal.Scope,
-                    RepresentationRule.Kind(known.Change),
-                    known.Place,
-                    Name,
-                    "own-voice",
-                    known.From.ToString("O", CultureInfo.InvariantCulture),
-                    signal.Body)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        => signal.As(HelpSignal.FromJson, "help:") is { Place: not null } known
+            ? new(
+                string.Create(CultureInfo.InvariantCulture, $"{signal.Scope}#{signal.Sequence}"),
+                signal.Scope,
+                RepresentationRule.Kind(known.Change),
+                known.Place,
+                Name,
+                "own-voice",
+                known.From.ToString("O", CultureInfo.InvariantCulture),
+                signal.Body)
+            : null;
 
     public AlertText Describe(string evidence, Gap gap) => HelpText.Of(HelpSignal.FromJson(evidence), gap);
 }

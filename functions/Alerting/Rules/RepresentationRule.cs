@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Wording;
 using FeedbackPipeline.Vocabulary;
@@ -15,21 +14,7 @@ public sealed class RepresentationRule : IAlertRule
         "If nobody is missing here, the chance of any false alert in a year is at most 5 in 100. An alert does not say why voices are missing, and no alert does not mean that everybody is heard.";
 
     public Sign? Read(WaitingSignal signal)
-    {
-        if (!signal.Scope.StartsWith("stream:", StringComparison.Ordinal) && !signal.Scope.StartsWith("register:", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        try
-        {
-            return RepresentationSignal.FromJson(signal.Body) is { Place: not null, Shown: not null } known ? Sign(known) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        => signal.As(RepresentationSignal.FromJson, "stream:", "register:") is { Place: not null, Shown: not null } known ? Sign(known) : null;
 
     public AlertText Describe(string evidence, Gap gap) => RepresentationText.Of(RepresentationSignal.FromJson(evidence), gap);
 

@@ -62,23 +62,33 @@ public static class ReferenceCommand
             return await RefuseAsync(errors, "--source: say where the counts come from.");
         }
 
-        IReadOnlyList<ReferenceCounts> counts;
+        var demographics = services.GetRequiredService<Demographics>();
+        ReferenceEntries read;
         try
         {
-            counts = ReferenceFile.Read(file);
+            using var table = CsvTable.Open(file);
+            read = ReferenceFile.Read(table, key => demographics.Find(key) is { Multi: true });
         }
         catch (UnusableFileException problem)
         {
             return await RefuseAsync(errors, problem.Message);
         }
 
-        if (CheckReference.Problems(counts, services.GetRequiredService<Demographics>(), services.GetRequiredService<IOptions<MeasuringOptions>>().Value.JointGroups) is { Count: > 0 } problems)
+        if (CheckReference.Problems(read.Dimensions, demographics, services.GetRequiredService<IOptions<MeasuringOptions>>().Value.JointGroups) is { Count: > 0 } problems)
         {
             return await RefuseAsync(errors, string.Join(Environment.NewLine, problems.Select(problem => $"{file}: {problem}")));
         }
 
-        var version = await services.GetRequiredService<IReferenceBook>().AddAsync(place.Id, source.Trim(), day, counts, Operator, cancellationToken);
-        await output.WriteLineAsync($"{place.Name}: version {version}, {counts.Count} questions.");
+        var book = services.GetRequiredService<IReferenceBook>();
+        var reference = new NewReference(place.Id, source.Trim(), day, read.Dimensions) { Total = read.Total, NotKnown = read.NotKnown };
+        var before = await book.HistoryAsync(place.Id, cancellationToken) is [.., var newest] ? newest : null;
+        var version = await book.AddAsync(reference, Operator, cancellationToken);
+        foreach (var warning in CheckReference.Warnings(reference, before, demographics))
+        {
+            await errors.WriteLineAsync($"Note: {warning}");
+        }
+
+        await output.WriteLineAsync($"{place.Name}: version {version}, {read.Dimensions.Count} questions.");
         return ExitCode.Done;
     }
 

@@ -31,6 +31,21 @@ public sealed class ReferenceCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_total_and_what_is_not_known_are_kept_and_what_someone_should_know_is_said()
+    {
+        await using var app = new PipelineApp();
+
+        var (code, _, errors) = await RunAsync(app, Header + "total,,1200\nage_band,18-24,300\nage_band,75+,700\ngender,,unknown\n");
+
+        code.ShouldBe(ExitCode.Done);
+        var reference = (await app.Get<IReferenceBook>().HistoryAsync("organisation", TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        reference.Total.ShouldBe(1200);
+        reference.NotKnown.ShouldBe(["gender"]);
+        reference.Dimensions.ShouldHaveSingleItem().Unplaced.ShouldBe(200);
+        errors.ShouldContain("Note: How old are you? People in no group: 200.");
+    }
+
+    [Fact]
     public async Task Each_place_has_its_own_versions()
     {
         await using var app = new PipelineApp();
