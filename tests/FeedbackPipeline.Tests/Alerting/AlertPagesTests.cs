@@ -31,6 +31,18 @@ public sealed class AlertPagesTests
     }
 
     [Fact]
+    public async Task The_list_says_of_each_alert_what_kind_it_is()
+    {
+        await using var world = await AlertWorld.CreateAsync();
+        await world.OpenAlertAsync();
+        using var manager = await world.MemberAsync();
+
+        var page = await manager.PageAsync("/review/alerts");
+
+        page.QuerySelectorAll(".alerts__heading").ShouldHaveSingleItem().TextContent.Trim().ShouldBe("Voices may be missing: 75 or over, Elm House");
+    }
+
+    [Fact]
     public async Task A_member_of_one_locality_knows_nothing_of_the_others_alerts()
     {
         await using var world = await AlertWorld.CreateAsync();
