@@ -163,8 +163,10 @@ public sealed partial class GivingFeedbackTests(Site site)
     private static async Task PressAsync(IPage page, string button)
     {
         await TabToAsync(page, $"text=\"{button}\"");
+        // Unlike a click, a key does not wait for where it leads.
+        var left = page.Url;
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForLoadStateAsync();
+        await page.WaitForURLAsync(url => url != left);
     }
 
     private static async Task TabToAsync(IPage page, string selector)
