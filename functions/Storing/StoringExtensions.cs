@@ -1,99 +1,49 @@
-using FeedbackPipeline.Alerting;
-using FeedbackPipeline.Alerting.Notifying;
-using FeedbackPipeline.Alerting.Safeguarding;
-using FeedbackPipeline.Collecting.Accepting;
-using FeedbackPipeline.Collecting.Drafting;
-using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
-using FeedbackPipeline.Collecting.Sweeping;
-using FeedbackPipeline.Collecting.Texting;
-using FeedbackPipeline.Collecting.Transcripts;
-using FeedbackPipeline.Measuring.Covering;
-using FeedbackPipeline.Measuring.Projecting;
-using FeedbackPipeline.Measuring.Publishing;
-using FeedbackPipeline.Measuring.References;
-using FeedbackPipeline.Measuring.Registering;
-using FeedbackPipeline.Measuring.Watching;
 using FeedbackPipeline.Messages;
-using FeedbackPipeline.Reviewing.Checking;
-using FeedbackPipeline.Reviewing.Concerns;
-using FeedbackPipeline.Reviewing.Correcting;
-using FeedbackPipeline.Reviewing.Emerging;
-using FeedbackPipeline.Reviewing.Landing;
-using FeedbackPipeline.Reviewing.Reading;
-using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Securing.Staffing;
+using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
+using FeedbackPipeline.Storing.Ports;
 using FeedbackPipeline.Storing.Sqlite;
-using FeedbackPipeline.Storing.Sqlite.Alerting;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
-using FeedbackPipeline.Storing.Sqlite.Exporting;
-using FeedbackPipeline.Storing.Sqlite.Measuring;
 using FeedbackPipeline.Storing.Sqlite.Queueing;
-using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Staffing;
-using FeedbackPipeline.Storing.Sqlite.Tagging;
-using FeedbackPipeline.Tagging;
-using FeedbackPipeline.Tagging.Learning;
-using FeedbackPipeline.Tagging.Retagging;
-using FeedbackPipeline.Tagging.Theming.Editing;
-using FeedbackPipeline.Tagging.Topics;
 using FeedbackPipeline.Vocabulary;
+using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Storing;
 
 public static class StoringExtensions
 {
-    /// <summary>Keeping and forgetting, and the store behind every stage's ports.</summary>
+    /// <summary>Keeping and forgetting, and the store behind every stage's ports: each port beside what stands behind it in SQLite and in Cosmos DB.</summary>
     public static IServiceCollection AddStoring(this IServiceCollection services)
     {
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CosmosOptions>().BindConfiguration(CosmosOptions.Section).ValidateDataAnnotations()
+            .Validate<IOptions<StoringOptions>>(
+                (cosmos, storing) => storing.Value.Store != StoreKind.Cosmos || Uri.TryCreate(cosmos.Endpoint, UriKind.Absolute, out _),
+                "Cosmos:Endpoint must be the address of the account where Storing:Store is Cosmos.")
+            .ValidateOnStart();
         return services
             .AddSingleton<EraseFeedback>()
             .AddSingleton<ExportFeedback>()
-            .AddSqlite();
+            .AddSingleton<IWithdrawals, Withdrawals>()
+            .AddSqlite()
+            .AddCosmos()
+            .AddSingleton<IMessageQueue, SqliteQueue>()
+            .AddPort<IPlaceBook, SqlitePlaceBook, CosmosPlaceBook>()
+            .AddPort<IStaffBook, SqliteStaffBook>()
+            .AddCollectingPorts()
+            .AddTaggingPorts()
+            .AddMeasuringPorts()
+            .AddAlertingPorts()
+            .AddReviewingPorts();
     }
 
-    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
-        .AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>()
-        .AddSingleton<IPlaceBook, SqlitePlaceBook>()
-        .AddSingleton<IStaffBook, SqliteStaffBook>()
-        .AddSingleton<IMessageQueue, SqliteQueue>()
-        .AddSingleton<ISubmissionIntake, SqliteIntake>()
-        .AddSingleton<IInvitationBook, SqliteInvitationBook>()
-        .AddSingleton<IReceiptBook, SqliteReceiptBook>()
-        .AddSingleton<IWithdrawals, Withdrawals>()
-        .AddSingleton<IDraftBook, SqliteDraftBook>()
-        .AddSingleton<ITranscriptDrafts, SqliteTranscriptDrafts>()
-        .AddSingleton<ITextBook, SqliteTextBook>()
-        .AddSingleton<IReplyBook, SqliteReplyBook>()
-        .AddSingleton<ITaggingStore, SqliteTaggingStore>()
-        .AddSingleton<IFrameworkBook, SqliteFrameworkBook>()
-        .AddSingleton<FeedbackPipeline.Tagging.Screening.Editing.ISignalBook, SqliteSignalBook>()
-        .AddSingleton<IRetagging, SqliteRetagging>()
-        .AddSingleton<ILearnedModels, SqliteLearnedModels>()
-        .AddSingleton<ICorrectionDesk, SqliteCorrectionDesk>()
-        .AddSingleton<ICheckQueue, SqliteCheckQueue>()
-        .AddSingleton<SqliteTermCounts>()
-        .AddSingleton<ITermCounts>(provider => provider.GetRequiredService<SqliteTermCounts>())
-        .AddSingleton<ITermBook>(provider => provider.GetRequiredService<SqliteTermCounts>())
-        .AddSingleton<IReferenceBook, SqliteReferenceBook>()
-        .AddSingleton<IScopeStore, SqliteScopeStore>()
-        .AddSingleton<IRegisterBook, SqliteRegisterBook>()
-        .AddSingleton<IPaceBook, SqlitePaceBook>()
-        .AddSingleton<IPublicationBook, SqlitePublicationBook>()
-        .AddSingleton<IReferenceDrafts, SqliteReferenceDrafts>()
-        .AddSingleton<IWatchStore, SqliteWatchStore>()
-        .AddSingleton<IErasureStore, SqliteErasure>()
-        .AddSingleton<ISweepStore, SqliteSweep>()
-        .AddSingleton<IExportSource, SqliteExportSource>()
-        .AddSingleton<IAlertBook, SqliteAlertBook>()
-        .AddSingleton<IDeliveryBook, SqliteDeliveryBook>()
-        .AddSingleton<IConcernNotices, SqliteConcernNotices>()
-        .AddSingleton<IFeedbackList, SqliteFeedbackList>()
-        .AddSingleton<IFeedbackFile, SqliteFeedbackFile>()
-        .AddSingleton<IThemeCounts, SqliteThemeCounts>()
-        .AddSingleton<IConcernDesk, SqliteConcernDesk>()
-        .AddSingleton<IWaitingWork, SqliteWaitingWork>();
+    private static IServiceCollection AddSqlite(this IServiceCollection services)
+        => services.AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>();
+
+    private static IServiceCollection AddCosmos(this IServiceCollection services)
+        => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>();
 }

@@ -16,6 +16,7 @@ namespace FeedbackPipeline.Tests.Infrastructure;
 public sealed class PipelineApp(params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder folder = new();
+    private readonly StoreUnderTest store = StoreUnderTest.Of(Environment.GetEnvironmentVariable("FEEDBACK_TEST_STORE"));
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
 
@@ -50,12 +51,14 @@ public sealed class PipelineApp(params (string Key, string Value)[] settings) : 
         builder.UseEnvironment("Development");
         builder.UseSetting("FEEDBACK_DATA", folder.Path);
         builder.UseSetting("Pumping:Enabled", "false");
+        store.Configure(builder);
         builder.UseSetting("SigningIn:PrintLinkAtStart", "false");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
+            store.Replace(services, Time);
             Replace(services);
         });
     }

@@ -16,14 +16,14 @@ public sealed class StageRulesTests
     [InlineData("Reference", "Securing|Messages|Collecting|Tagging|Storing|Measuring|Alerting|Reviewing|Hosting|Demonstrating")]
     [InlineData("Securing", "Messages|Collecting|Tagging|Storing|Measuring|Alerting|Reviewing|Hosting|Demonstrating")]
     [InlineData("Messages", "Collecting|Tagging|Storing|Measuring|Alerting|Reviewing|Hosting|Demonstrating")]
-    [InlineData("Collecting", "Tagging|Storing.Sqlite|Measuring|Alerting|Reviewing|Hosting|Demonstrating")]
+    [InlineData("Collecting", "Tagging|Storing.Sqlite|Storing.Cosmos|Measuring|Alerting|Reviewing|Hosting|Demonstrating")]
     [InlineData("Tagging", "Collecting|Storing|Measuring|Alerting|Reviewing|Hosting|Demonstrating")]
     [InlineData("Measuring", "Collecting|Tagging|Storing|Alerting|Reviewing|Hosting|Demonstrating")]
     [InlineData("Alerting", "Collecting|Tagging|Storing|Measuring|Reviewing|Hosting|Demonstrating")]
-    [InlineData("Reviewing", "Storing.Sqlite|Hosting|Demonstrating")]
-    [InlineData("Hosting", "Storing.Sqlite|Demonstrating")]
+    [InlineData("Reviewing", "Storing.Sqlite|Storing.Cosmos|Hosting|Demonstrating")]
+    [InlineData("Hosting", "Storing.Sqlite|Storing.Cosmos|Demonstrating")]
     [InlineData("Storing", "Hosting|Demonstrating")]
-    [InlineData("Demonstrating", "Storing.Sqlite")]
+    [InlineData("Demonstrating", "Storing.Sqlite|Storing.Cosmos")]
     public void A_stage_knows_only_what_comes_before_it(string stage, string forbidden)
         => Holds(Types().That().ResideInNamespaceMatching(Below(stage))
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^{Root}\.({forbidden.Replace(".", @"\.", StringComparison.Ordinal)})(\..*)?$")));
@@ -35,12 +35,18 @@ public sealed class StageRulesTests
 
     [Fact]
     public void Only_the_registration_knows_the_embedded_store()
-        => Holds(Types().That().DoNotResideInNamespaceMatching(Below(@"Storing\.Sqlite")).And().DoNotHaveName("StoringExtensions")
+        => Holds(Types().That().DoNotResideInNamespaceMatching(Below(@"Storing\.Sqlite")).And().DoNotResideInNamespaceMatching(Below(@"Storing\.Ports")).And().DoNotHaveName("StoringExtensions")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Below(@"Storing\.Sqlite"))));
 
     [Fact]
-    public void Only_one_folder_knows_Azure()
+    public void Only_the_registration_knows_Cosmos_DB()
+        => Holds(Types().That().DoNotResideInNamespaceMatching(Below(@"Storing\.Cosmos")).And().DoNotResideInNamespaceMatching(Below(@"Storing\.Ports")).And().DoNotHaveName("StoringExtensions")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Below(@"Storing\.Cosmos"))));
+
+    [Fact]
+    public void Only_adapters_know_Azure()
         => Holds(Types().That().ResideInNamespaceMatching($@"^{Root}(\..*)?$").And().DoNotResideInNamespaceMatching(Below(@"Tagging\.AzureLanguage"))
+            .And().DoNotResideInNamespaceMatching(Below(@"Storing\.Cosmos"))
             .Should().NotDependOnAny(Types(includeReferenced: true).That().ResideInNamespaceMatching(@"^Azure(\..*)?$")));
 
     private static string Below(string stage) => $@"^{Root}\.{stage}(\..*)?$";

@@ -1,0 +1,108 @@
+using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Storing.Cosmos.Collecting;
+
+/// <summary>
+/// Reserves the receipt, keeps the submission, queues it, in this order. What comes to grief in between is taken up by the same submission sent again, or
+/// by the sweep, which queues what stays <c>received</c>.
+/// </summary>
+internal sealed class CosmosIntake(CosmosAccount account, IMessageQueue queue, Envelopes envelopes, TimeProvider time) : ISubmissionIntake
+{
+    public async Task<IntakeResult> AcceptAsync(NewSubmission submission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await KeepAsync(submission, cancellationToken);
+        }
+        catch (Exception problem) when (problem is StoreUnavailableException or QueueUnavailableException)
+        {
+            throw new IntakeUnavailableException("The store did not take the submission.", problem);
+        }
+    }
+
+    private async Task<IntakeResult> KeepAsync(NewSubmission accepted, CancellationToken cancellationToken)
+    {
+        var id = accepted.Submission.Id;
+        if (await account.Items.FindAsync<FeedbackDocument>(id, id, cancellationToken) is { Document: var known })
+        {
+            return await AgainAsync(known, accepted, cancellationToken);
+        }
+
+        var receipt = await ReserveAsync(accepted, cancellationToken);
+        var kept = Document(accepted, receipt, time.GetUtcNow());
+        if (!await account.Items.CreateAsync(kept, cancellationToken))
+        {
+            // Somebody sent the same at the same moment, or this is our own write whose answer was lost.
+            var winner = await account.Items.FindAsync<FeedbackDocument>(id, id, cancellationToken);
+            return await AgainAsync(winner!.Document, accepted, cancellationToken);
+        }
+
+        await QueueAsync(id, cancellationToken);
+        return new(IntakeState.Stored, receipt);
+    }
+
+    private async Task<IntakeResult> AgainAsync(FeedbackDocument known, NewSubmission accepted, CancellationToken cancellationToken)
+    {
+        if (known.Erased is not null)
+        {
+            return new(IntakeState.AlreadyHere, accepted.ReceiptCandidate(0));
+        }
+
+        if (!known.BodyHash.AsSpan().SequenceEqual(accepted.BodyHash))
+        {
+            return new(IntakeState.Conflicting, "");
+        }
+
+        if (known.State == FeedbackState.Received)
+        {
+            await QueueAsync(known.Id, cancellationToken);
+        }
+
+        return new(IntakeState.AlreadyHere, known.Receipt);
+    }
+
+    private async Task<string> ReserveAsync(NewSubmission accepted, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var receipt = accepted.ReceiptCandidate(attempt);
+            var document = ReceiptDocument.Of(receipt, accepted.Submission.Id);
+            if (await account.Books.CreateAsync(document, cancellationToken)
+                || (await account.Books.FindAsync<ReceiptDocument>(document.Pk, document.Id, cancellationToken))?.Document.FeedbackId == accepted.Submission.Id)
+            {
+                return receipt;
+            }
+        }
+    }
+
+    private Task QueueAsync(string id, CancellationToken cancellationToken)
+        => queue.SendAsync(Queues.FeedbackIn, envelopes.Seal(new FeedbackReceived(id)), id, cancellationToken);
+
+    private static FeedbackDocument Document(NewSubmission accepted, string receipt, DateTimeOffset now)
+    {
+        var submission = accepted.Submission;
+        return new()
+        {
+            Pk = submission.Id,
+            Id = submission.Id,
+            Place = submission.Place,
+            Receipt = receipt,
+            BodyHash = accepted.BodyHash,
+            State = FeedbackState.Received,
+            Received = submission.Received,
+            Touched = now,
+            Channel = submission.Channel,
+            Survey = submission.Survey,
+            SurveyVersion = submission.SurveyVersion,
+            Help = submission.Help,
+            Language = submission.Language,
+            Respondent = submission.Respondent,
+            Linked = submission.Linked,
+            AboutClosed = accepted.AboutClosed,
+            Words = [.. submission.Answers.Select(answer => new KeptAnswer(answer.Question, answer.Asked, answer.Text))],
+            About = KeptAbout.Put([], accepted.About, now),
+        };
+    }
+}

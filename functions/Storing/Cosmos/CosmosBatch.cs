@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+
+namespace FeedbackPipeline.Storing.Cosmos;
+
+/// <summary>Writes to one partition that happen together or not at all: at most 100, and 2 MB.</summary>
+public sealed class CosmosBatch
+{
+    /// <summary>Most writes of one batch.</summary>
+    public const int Most = 100;
+
+    private readonly CosmosShelf shelf;
+    private readonly string pk;
+    private readonly List<Action<TransactionalBatch>> writes = [];
+
+    internal CosmosBatch(CosmosShelf shelf, string pk)
+    {
+        this.shelf = shelf;
+        this.pk = pk;
+    }
+
+    public int Count => writes.Count;
+
+    /// <summary>Fails the batch where it is there already.</summary>
+    public CosmosBatch Create<T>(T document)
+        where T : CosmosDocument
+        => Add(batch => batch.CreateItem(document, new() { EnableContentResponseOnWrite = false }));
+
+    public CosmosBatch Put<T>(T document)
+        where T : CosmosDocument
+        => Add(batch => batch.UpsertItem(document, new() { EnableContentResponseOnWrite = false }));
+
+    /// <summary>Fails the batch where it was changed or deleted since it was read. Without a tag it is created.</summary>
+    public CosmosBatch Replace<T>(T document, string? etag)
+        where T : CosmosDocument
+        => etag is null ? Create(document) : Add(batch => batch.ReplaceItem(document.Id, document, new() { IfMatchEtag = etag, EnableContentResponseOnWrite = false }));
+
+    /// <summary>Fails the batch where it is gone.</summary>
+    public CosmosBatch Delete(string id, string? etag = null)
+        => Add(batch => batch.DeleteItem(id, new() { IfMatchEtag = etag }));
+
+    /// <returns>False where somebody was first (or an earlier try of this very batch): read again. Then nothing of it was written now.</returns>
+    public Task<bool> CommitAsync(CancellationToken cancellationToken)
+    {
+        if (writes.Count == 0)
+        {
+            return Task.FromResult(true);
+        }
+
+        return shelf.SendAsync(
+            async token =>
+            {
+                var batch = (await shelf.ContainerAsync(token)).CreateTransactionalBatch(new(pk));
+                writes.ForEach(write => write(batch));
+                using var response = await batch.ExecuteAsync(token);
+                return response switch
+                {
+                    { IsSuccessStatusCode: true } => true,
+                    { StatusCode: HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound } => false,
+                    _ => throw new CosmosException(response.ErrorMessage, response.StatusCode, 0, response.ActivityId, response.RequestCharge),
+                };
+            },
+            cancellationToken);
+    }
+
+    private CosmosBatch Add(Action<TransactionalBatch> write)
+    {
+        writes.Add(write);
+        return this;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.ObjectModel;
+using Microsoft.Azure.Cosmos;
+
+namespace FeedbackPipeline.Storing.Cosmos;
+
+/// <summary>
+/// The three containers, each with one synthetic partition key. The deployment template makes the same ones; a test compares them. What is not named here
+/// is not indexed, since every indexed path costs request units at each write.
+/// </summary>
+public static class CosmosContainers
+{
+    public const string PartitionKeyPath = "/pk";
+
+    /// <summary>One document a feedback, in a partition of its own; its change feed is what is counted.</summary>
+    public const string Items = "items";
+
+    /// <summary>The projection, and the ledger of each scope.</summary>
+    public const string Ledgers = "ledgers";
+
+    /// <summary>Everything else: places, staff, references, register, alerts, lists.</summary>
+    public const string Books = "books";
+
+    public static IReadOnlyList<ContainerProperties> All { get; } =
+    [
+        Of(
+            Items,
+            ["/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?"],
+            ["/received", "/id"]),
+        Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/place/?", "/month/?", "/day/?", "/epoch/?"], ["/at", "/n"]),
+        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?"], ["/at", "/id"]),
+    ];
+
+    private static ContainerProperties Of(string name, IReadOnlyList<string> indexed, IReadOnlyList<string> newestFirst)
+    {
+        var policy = new IndexingPolicy { IndexingMode = IndexingMode.Consistent, Automatic = true };
+        policy.ExcludedPaths.Add(new() { Path = "/*" });
+        foreach (var path in (string[])[$"{PartitionKeyPath}/?", .. indexed])
+        {
+            policy.IncludedPaths.Add(new() { Path = path });
+        }
+
+        policy.CompositeIndexes.Add(new Collection<CompositePath>([.. newestFirst.Select(path => new CompositePath { Path = path, Order = CompositePathSortOrder.Descending })]));
+        return new(name, PartitionKeyPath) { PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2, DefaultTimeToLive = -1, IndexingPolicy = policy };
+    }
+}

@@ -1,0 +1,28 @@
+namespace FeedbackPipeline.Storing.Cosmos.Projecting;
+
+/// <summary>
+/// How much feedback of one place (not below it) and month has each theme. Readers add the places up: so a write touches one small document, and a place that
+/// moves takes nothing along.
+/// </summary>
+/// <param name="Month">As <c>2026-11</c>, in the organisation's zone.</param>
+/// <param name="Counts">By <see cref="CountKey"/>; nothing is 0.</param>
+internal sealed record CountsDocument(string Place, string Month, IReadOnlyDictionary<string, int> Counts) : CosmosDocument
+{
+    public override string Type => "counts";
+
+    public static string IdOf(string place, string month) => $"counts:{place}:{month}";
+}
+
+/// <param name="Day">As <c>2026-11-02</c>.</param>
+/// <param name="Theme">Empty: all feedback; <c>-</c>: feedback without a theme.</param>
+/// <param name="Sentiment">Its code.</param>
+/// <param name="Channel">Its code.</param>
+internal readonly record struct CountKey(string Day, string Theme, string Sentiment, string Channel)
+{
+    public const string All = "";
+    public const string NoTheme = "-";
+
+    public override string ToString() => $"{Day}|{Theme}|{Sentiment}|{Channel}";
+
+    public static CountKey Parse(string key) => key.Split('|') is [var day, var theme, var sentiment, var channel] ? new(day, theme, sentiment, channel) : throw new FormatException("Not a key of a count.");
+}

@@ -1,0 +1,15 @@
+using FeedbackPipeline.Alerting.Notifying;
+using FeedbackPipeline.Alerting.Safeguarding;
+using FeedbackPipeline.Alerting;
+using FeedbackPipeline.Storing.Sqlite.Alerting;
+
+namespace FeedbackPipeline.Storing.Ports;
+
+internal static class AlertingPorts
+{
+    /// <summary>What alerting needs of the store.</summary>
+    public static IServiceCollection AddAlertingPorts(this IServiceCollection services) => services
+        .AddPort<IAlertBook, SqliteAlertBook>()
+        .AddPort<IDeliveryBook, SqliteDeliveryBook>()
+        .AddPort<IConcernNotices, SqliteConcernNotices>();
+}

@@ -1,0 +1,31 @@
+using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Collecting.Drafting;
+using FeedbackPipeline.Collecting.Inviting;
+using FeedbackPipeline.Collecting.Receipts;
+using FeedbackPipeline.Collecting.Sweeping;
+using FeedbackPipeline.Collecting.Texting;
+using FeedbackPipeline.Collecting.Transcripts;
+using FeedbackPipeline.Storing.Cosmos.Collecting;
+using FeedbackPipeline.Storing.Erasing;
+using FeedbackPipeline.Storing.Exporting;
+using FeedbackPipeline.Storing.Sqlite.Collecting;
+using FeedbackPipeline.Storing.Sqlite.Exporting;
+using FeedbackPipeline.Storing.Sqlite;
+
+namespace FeedbackPipeline.Storing.Ports;
+
+internal static class CollectingPorts
+{
+    /// <summary>What collecting, erasing and exporting need of the store.</summary>
+    public static IServiceCollection AddCollectingPorts(this IServiceCollection services) => services
+        .AddPort<ISubmissionIntake, SqliteIntake, CosmosIntake>()
+        .AddPort<IInvitationBook, SqliteInvitationBook>()
+        .AddPort<IReceiptBook, SqliteReceiptBook>()
+        .AddPort<IDraftBook, SqliteDraftBook>()
+        .AddPort<ITranscriptDrafts, SqliteTranscriptDrafts>()
+        .AddPort<ITextBook, SqliteTextBook>()
+        .AddPort<IReplyBook, SqliteReplyBook>()
+        .AddPort<IErasureStore, SqliteErasure>()
+        .AddPort<ISweepStore, SqliteSweep>()
+        .AddPort<IExportSource, SqliteExportSource>();
+}

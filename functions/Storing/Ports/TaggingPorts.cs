@@ -1,0 +1,22 @@
+using FeedbackPipeline.Storing.Sqlite.Reviewing;
+using FeedbackPipeline.Storing.Sqlite.Tagging;
+using FeedbackPipeline.Tagging.Learning;
+using FeedbackPipeline.Tagging.Retagging;
+using FeedbackPipeline.Tagging.Screening.Editing;
+using FeedbackPipeline.Tagging.Theming.Editing;
+using FeedbackPipeline.Tagging.Topics;
+using FeedbackPipeline.Tagging;
+
+namespace FeedbackPipeline.Storing.Ports;
+
+internal static class TaggingPorts
+{
+    /// <summary>What tagging needs of the store.</summary>
+    public static IServiceCollection AddTaggingPorts(this IServiceCollection services) => services
+        .AddPort<ITaggingStore, SqliteTaggingStore>()
+        .AddPort<IFrameworkBook, SqliteFrameworkBook>()
+        .AddPort<ISignalBook, SqliteSignalBook>()
+        .AddPort<IRetagging, SqliteRetagging>()
+        .AddPort<ILearnedModels, SqliteLearnedModels>()
+        .AddPort<ITermBook, SqliteTermCounts>();
+}

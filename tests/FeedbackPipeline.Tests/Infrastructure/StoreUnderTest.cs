@@ -1,0 +1,47 @@
+using FeedbackPipeline.Storing.Cosmos;
+using FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FeedbackPipeline.Tests.Infrastructure;
+
+/// <summary>The store that tests of behaviour run on: SQLite, or with FEEDBACK_TEST_STORE=cosmos the real SDK of Cosmos DB against the gateway double.</summary>
+public abstract class StoreUnderTest
+{
+    /// <summary>The published key of every emulator.</summary>
+    public const string EmulatorKey = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
+
+    public static StoreUnderTest Of(string? name) => name switch
+    {
+        null or "" or "sqlite" => new Embedded(),
+        "cosmos" => new OnCosmos(),
+        _ => throw new ArgumentException($"FEEDBACK_TEST_STORE: '{name}' is not sqlite or cosmos."),
+    };
+
+    public abstract void Configure(IWebHostBuilder builder);
+
+    public abstract void Replace(IServiceCollection services, TimeProvider time);
+
+    private sealed class Embedded : StoreUnderTest
+    {
+        public override void Configure(IWebHostBuilder builder)
+        {
+        }
+
+        public override void Replace(IServiceCollection services, TimeProvider time)
+        {
+        }
+    }
+
+    private sealed class OnCosmos : StoreUnderTest
+    {
+        public override void Configure(IWebHostBuilder builder)
+            => builder.UseSetting("Storing:Store", "Cosmos").UseSetting("Cosmos:Endpoint", "http://cosmos.test/").UseSetting("Cosmos:Key", EmulatorKey);
+
+        public override void Replace(IServiceCollection services, TimeProvider time)
+        {
+            var gateway = new CosmosGateway(time: time);
+            services.AddSingleton(gateway).AddSingleton(new CosmosTransport(gateway.CreateClient));
+        }
+    }
+}
