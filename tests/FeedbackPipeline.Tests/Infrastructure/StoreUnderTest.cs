@@ -8,9 +8,6 @@ namespace FeedbackPipeline.Tests.Infrastructure;
 /// <summary>The store that tests of behaviour run on: SQLite, or with FEEDBACK_TEST_STORE=cosmos the real SDK of Cosmos DB against the gateway double.</summary>
 public abstract class StoreUnderTest
 {
-    /// <summary>The published key of every emulator.</summary>
-    public const string EmulatorKey = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
-
     public static StoreUnderTest Of(string? name) => name switch
     {
         null or "" or "sqlite" => new Embedded(),
@@ -36,11 +33,11 @@ public abstract class StoreUnderTest
     private sealed class OnCosmos : StoreUnderTest
     {
         public override void Configure(IWebHostBuilder builder)
-            => builder.UseSetting("Storing:Store", "Cosmos").UseSetting("Cosmos:Endpoint", "http://cosmos.test/").UseSetting("Cosmos:Key", EmulatorKey);
+            => builder.UseSetting("Storing:Store", "Cosmos").UseSetting("Cosmos:Endpoint", CosmosGateway.Endpoint.ToString()).UseSetting("Cosmos:Key", CosmosGateway.Key);
 
         public override void Replace(IServiceCollection services, TimeProvider time)
         {
-            var gateway = new CosmosGateway(time: time);
+            var gateway = new CosmosGateway { Time = time };
             services.AddSingleton(gateway).AddSingleton(new CosmosTransport(gateway.CreateClient));
         }
     }
