@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Alerting.Lifecycle;
-using FeedbackPipeline.Alerting.Raising;
+using FeedbackPipeline.Alerting.Lifecycle.Signalling;
 using FeedbackPipeline.Alerting.Rules;
 using FeedbackPipeline.Storing.Cosmos.Measuring;
 
