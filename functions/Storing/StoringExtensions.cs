@@ -2,6 +2,7 @@ using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Cosmos;
+using FeedbackPipeline.Storing.Cosmos.Collecting;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Ports;
@@ -45,5 +46,6 @@ public static class StoringExtensions
         => services.AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>();
 
     private static IServiceCollection AddCosmos(this IServiceCollection services)
-        => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>();
+        => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>()
+            .AddSingleton<CosmosPhones>().AddSingleton<CosmosTraces>();
 }
