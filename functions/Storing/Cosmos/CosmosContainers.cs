@@ -24,10 +24,10 @@ public static class CosmosContainers
     [
         Of(
             Items,
-            ["/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?"],
+            ["/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/aboutClosed/?", "/requeued/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?"],
             ["/received", "/id"]),
         Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/place/?", "/month/?", "/day/?", "/epoch/?"], ["/at", "/n"]),
-        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?"], ["/at", "/id"]),
+        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/uploaded/?", "/texts/[]/id/?", "/replies/[]/id/?", "/told/[]/?"], ["/at", "/id"]),
     ];
 
     private static ContainerProperties Of(string name, IReadOnlyList<string> indexed, IReadOnlyList<string> newestFirst)
