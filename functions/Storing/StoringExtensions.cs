@@ -34,6 +34,7 @@ using FeedbackPipeline.Storing.Sqlite.Queueing;
 using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Staffing;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
+using FeedbackPipeline.Storing.StorageQueues;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Tagging.Learning;
 using FeedbackPipeline.Tagging.Retagging;
@@ -52,6 +53,7 @@ public static class StoringExtensions
         return services
             .AddSingleton<EraseFeedback>()
             .AddSingleton<ExportFeedback>()
+            .AddStorageQueues()
             .AddSqlite();
     }
 
@@ -59,7 +61,7 @@ public static class StoringExtensions
         .AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>()
         .AddSingleton<IPlaceBook, SqlitePlaceBook>()
         .AddSingleton<IStaffBook, SqliteStaffBook>()
-        .AddSingleton<IMessageQueue, SqliteQueue>()
+        .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue(provider.GetRequiredService<SqliteQueue>()))
         .AddSingleton<ISubmissionIntake, SqliteIntake>()
         .AddSingleton<IInvitationBook, SqliteInvitationBook>()
         .AddSingleton<IReceiptBook, SqliteReceiptBook>()

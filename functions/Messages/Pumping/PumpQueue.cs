@@ -27,7 +27,7 @@ public sealed partial class PumpQueue(IMessageQueue queue, Envelopes envelopes, 
     {
         if (envelopes.Open(message.Body) is not { } envelope)
         {
-            Log.NotOurs(logger, message.Number, handler.Queue);
+            Log.NotOurs(logger, message.Id, handler.Queue);
             return new Settlement.Poisoned(message);
         }
 
@@ -45,7 +45,7 @@ public sealed partial class PumpQueue(IMessageQueue queue, Envelopes envelopes, 
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, problem, message.Number, handler.Queue, message.Dequeued);
+            Log.Failed(logger, problem, message.Id, handler.Queue, message.Dequeued);
             return message.Dequeued >= options.Value.MaximumDequeueCount
                 ? await GiveUpAsync(handler, envelope, message, cancellationToken)
                 : new Settlement.Again(message, TimeSpan.FromSeconds(options.Value.RetrySeconds));
@@ -57,27 +57,27 @@ public sealed partial class PumpQueue(IMessageQueue queue, Envelopes envelopes, 
         try
         {
             await handler.GiveUpAsync(envelope, cancellationToken);
-            Log.GivenUp(logger, message.Number, handler.Queue);
+            Log.GivenUp(logger, message.Id, handler.Queue);
             return new Settlement.Poisoned(message);
         }
 #pragma warning disable CA1031 // a failure that is not on record must not leave the queue
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, problem, message.Number, handler.Queue, message.Dequeued);
+            Log.Failed(logger, problem, message.Id, handler.Queue, message.Dequeued);
             return new Settlement.Again(message, TimeSpan.FromSeconds(options.Value.RetrySeconds));
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Message {Number} of {Queue} is not ours or was changed; moved to the poison queue.")]
-        public static partial void NotOurs(ILogger logger, long number, string queue);
+        [LoggerMessage(1, LogLevel.Warning, "Message {Id} of {Queue} is not ours or was changed; moved to the poison queue.")]
+        public static partial void NotOurs(ILogger logger, string id, string queue);
 
-        [LoggerMessage(2, LogLevel.Warning, "Message {Number} of {Queue} failed, try {Dequeued}.")]
-        public static partial void Failed(ILogger logger, Exception problem, long number, string queue, int dequeued);
+        [LoggerMessage(2, LogLevel.Warning, "Message {Id} of {Queue} failed, try {Dequeued}.")]
+        public static partial void Failed(ILogger logger, Exception problem, string id, string queue, int dequeued);
 
-        [LoggerMessage(3, LogLevel.Error, "Message {Number} of {Queue} was given up after its last try; see replay-poison.")]
-        public static partial void GivenUp(ILogger logger, long number, string queue);
+        [LoggerMessage(3, LogLevel.Error, "Message {Id} of {Queue} was given up after its last try; see replay-poison.")]
+        public static partial void GivenUp(ILogger logger, string id, string queue);
     }
 }
