@@ -10,13 +10,16 @@ internal sealed class OutboxQueue(IMessageQueue outbox, IMessageQueue queue) : I
 {
     private const int MostAtOnce = 256;
     private const int SentAtOnce = 16;
-    private static readonly TimeSpan WhileSent = TimeSpan.FromMinutes(1);
 
     public Task SendAsync(string name, string body, string? subject, CancellationToken cancellationToken) => queue.SendAsync(name, body, subject, cancellationToken);
 
     public async Task<IReadOnlyList<QueueMessage>> ExchangeAsync(string name, IReadOnlyList<Settlement> settlements, int most, TimeSpan hidden, CancellationToken cancellationToken)
     {
-        await SendOnAsync(name, cancellationToken);
+        if (most > 0)
+        {
+            await SendOnAsync(name, hidden, cancellationToken);
+        }
+
         return await queue.ExchangeAsync(name, settlements, most, hidden, cancellationToken);
     }
 
@@ -29,9 +32,9 @@ internal sealed class OutboxQueue(IMessageQueue outbox, IMessageQueue queue) : I
     public async Task<int> ReplayPoisonAsync(string name, CancellationToken cancellationToken)
         => await outbox.ReplayPoisonAsync(name, cancellationToken) + await queue.ReplayPoisonAsync(name, cancellationToken);
 
-    private async Task SendOnAsync(string name, CancellationToken cancellationToken)
+    private async Task SendOnAsync(string name, TimeSpan hidden, CancellationToken cancellationToken)
     {
-        var waiting = await outbox.ExchangeAsync(name, [], MostAtOnce, WhileSent, cancellationToken);
+        var waiting = await outbox.ExchangeAsync(name, [], MostAtOnce, hidden, cancellationToken);
         if (waiting.Count == 0)
         {
             return;

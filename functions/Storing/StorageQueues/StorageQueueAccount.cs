@@ -41,6 +41,9 @@ internal sealed class StorageQueueAccount(IConfiguration configuration, IOptions
             : new(new Uri(named.QueueServiceUri), credential ?? Identity(named.ClientId), Client(named));
     }
 
+    internal static TokenCredential Identity(string clientId)
+        => clientId.Length > 0 ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId)) : new DefaultAzureCredential();
+
     private static bool IsConnectionString(string text)
     {
         try
@@ -52,9 +55,6 @@ internal sealed class StorageQueueAccount(IConfiguration configuration, IOptions
             return false;
         }
     }
-
-    private static TokenCredential Identity(string clientId)
-        => clientId.Length > 0 ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId)) : new DefaultAzureCredential();
 
     private QueueClientOptions Client(StorageQueueOptions named)
     {
