@@ -25,12 +25,15 @@ public sealed class Envelopes(KeyRing keys)
         return $$"""{"env":{{env}},"sig":"{{Sign(keys.Current(KeyPurpose.Envelope), env)}}"}""";
     }
 
-    /// <summary>Null where the body is not ours: not JSON, not signed by one of our keys, or of a shape we do not know.</summary>
+    /// <summary>
+    /// Null where the body is not ours: not JSON, not signed by one of our keys, or of a shape we do not know. Some who put messages into a queue of Azure
+    /// write them as Base64; that is undone once.
+    /// </summary>
     public Envelope? Open(string body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(OfBase64(body) ?? body);
             var env = document.RootElement.GetProperty("env").GetRawText();
             var signature = document.RootElement.GetProperty("sig").GetString() ?? "";
             return keys.All(KeyPurpose.Envelope).Any(key => Matches(key, env, signature))
@@ -49,6 +52,13 @@ public sealed class Envelopes(KeyRing keys)
         => envelope.Name == T.Name && envelope.Version == T.Version
             ? envelope.Data.Deserialize((JsonTypeInfo<T>)MessagesJson.Default.GetTypeInfo(typeof(T))!)
             : null;
+
+    /// <summary>A JSON object is never Base64, since that has no braces.</summary>
+    private static string? OfBase64(string body)
+    {
+        var bytes = new byte[body.Length];
+        return Convert.TryFromBase64String(body, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
 
     private static bool Matches(Key key, string env, string signature)
         => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(key, env)), Encoding.UTF8.GetBytes(signature));

@@ -10,17 +10,20 @@ public interface IMessageQueue
     /// <summary>Settles what came before and takes up to <paramref name="most"/> visible messages, hidden for <paramref name="hidden"/>; each taking counts one dequeue.</summary>
     Task<IReadOnlyList<QueueMessage>> ExchangeAsync(string queue, IReadOnlyList<Settlement> settlements, int most, TimeSpan hidden, CancellationToken cancellationToken);
 
-    /// <summary>Messages in the queue, hidden ones included.</summary>
+    /// <summary>Messages in the queue, hidden ones included; a busy queue of Azure tells it roughly.</summary>
     Task<long> CountAsync(string queue, CancellationToken cancellationToken);
+
+    /// <summary>When the oldest message that could be taken now came in; null where there is none.</summary>
+    Task<DateTimeOffset?> OldestAsync(string queue, CancellationToken cancellationToken);
 
     /// <summary>Moves poisoned messages back to their queue with a fresh count; returns how many.</summary>
     Task<int> ReplayPoisonAsync(string queue, CancellationToken cancellationToken);
 }
 
-/// <param name="Number">The queue's own number of the message.</param>
+/// <param name="Id">The queue's own id of the message; another one once it was poisoned or replayed.</param>
 /// <param name="Pop">Proof of this lease; a settlement with an older one is ignored.</param>
 /// <param name="Dequeued">How often it was taken, this time included; starts at 1.</param>
-public sealed record QueueMessage(long Number, string Body, string Pop, int Dequeued);
+public sealed record QueueMessage(string Id, string Body, string Pop, int Dequeued);
 
 /// <summary>How work on a message ended.</summary>
 public abstract record Settlement(QueueMessage Message)

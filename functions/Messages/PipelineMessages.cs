@@ -79,6 +79,8 @@ public sealed record ReplyWritten(string ReplyId) : IPipelineMessage
 /// <summary>Queue names, the same standalone and under the Functions host.</summary>
 public static class Queues
 {
+    private const string Poison = "-poison";
+
     public const string FeedbackIn = "feedback-in";
     public const string NotifyOut = "notify-out";
     public const string SmsIn = "sms-in";
@@ -87,7 +89,9 @@ public static class Queues
     /// <summary>Every queue somebody reads.</summary>
     public static IReadOnlyList<string> All { get; } = [FeedbackIn, NotifyOut, SmsIn, SmsOut];
 
-    public static string PoisonOf(string queue) => $"{queue}-poison";
+    public static string PoisonOf(string queue) => $"{queue}{Poison}";
+
+    public static bool IsPoison(string queue) => queue.EndsWith(Poison, StringComparison.Ordinal);
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -1,4 +1,4 @@
 namespace FeedbackPipeline.Messages;
 
-/// <summary>The queue did not take a message, as often as it was asked. It may be there all the same: consumers are idempotent.</summary>
-public sealed class QueueUnavailableException(string message, Exception cause) : Exception(message, cause);
+/// <summary>The queue does not do what was asked; the message says in words what to look at.</summary>
+public sealed class QueueUnavailableException(string message, Exception inner) : IOException(message, inner);

@@ -12,6 +12,7 @@ using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Queueing;
 using FeedbackPipeline.Storing.Sqlite.Staffing;
+using FeedbackPipeline.Storing.StorageQueues;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
@@ -34,7 +35,8 @@ public static class StoringExtensions
             .AddSingleton<IWithdrawals, Withdrawals>()
             .AddSqlite()
             .AddCosmos()
-            .AddSingleton<IMessageQueue, SqliteQueue>()
+            .AddStorageQueues()
+            .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue(provider.GetRequiredService<SqliteQueue>()))
             .AddPort<IPlaceBook, SqlitePlaceBook, CosmosPlaceBook>()
             .AddPort<IStaffBook, SqliteStaffBook, CosmosStaffBook>()
             .AddCollectingPorts()

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
@@ -41,6 +42,15 @@ public sealed class EnvelopeTests : IDisposable
     [InlineData("""{"env":{},"sig":7}""")]
     [InlineData("""{"env":{},"sig":"1.AAAA"}""")]
     public void What_is_not_ours_does_not_open(string body) => envelopes.Open(body).ShouldBeNull();
+
+    [Fact]
+    public void What_somebody_wrote_as_Base64_opens_but_not_what_was_so_written_twice()
+    {
+        var sealedOnce = Convert.ToBase64String(Encoding.UTF8.GetBytes(envelopes.Seal(new FeedbackReceived("fb_1"))));
+
+        Envelopes.Read<FeedbackReceived>(envelopes.Open(sealedOnce)!).ShouldBe(new FeedbackReceived("fb_1"));
+        envelopes.Open(Convert.ToBase64String(Encoding.UTF8.GetBytes(sealedOnce))).ShouldBeNull();
+    }
 
     [Fact]
     public void A_message_of_another_name_is_not_read_as_this_one()

@@ -44,9 +44,8 @@ public sealed class StageRulesTests
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Below(@"Storing\.Cosmos"))));
 
     [Fact]
-    public void Only_adapters_know_Azure()
-        => Holds(Types().That().ResideInNamespaceMatching($@"^{Root}(\..*)?$").And().DoNotResideInNamespaceMatching(Below(@"Tagging\.AzureLanguage"))
-            .And().DoNotResideInNamespaceMatching(Below(@"Storing\.Cosmos"))
+    public void Only_the_adapters_know_Azure()
+        => Holds(Types().That().ResideInNamespaceMatching($@"^{Root}(\..*)?$").And().DoNotResideInNamespaceMatching(Below(@"(Tagging\.AzureLanguage|Storing\.StorageQueues|Storing\.Cosmos)"))
             .Should().NotDependOnAny(Types(includeReferenced: true).That().ResideInNamespaceMatching(@"^Azure(\..*)?$")));
 
     private static string Below(string stage) => $@"^{Root}\.{stage}(\..*)?$";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
 
@@ -34,6 +35,15 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
     public Task<long> CountAsync(string queue, CancellationToken cancellationToken)
         => reader.ReadAsync(session => session.First("SELECT count(*) FROM queue WHERE name = ?1", row => row.GetInt64(0), queue), cancellationToken);
 
+    public Task<DateTimeOffset?> OldestAsync(string queue, CancellationToken cancellationToken)
+        => reader.ReadAsync(
+            session => session.First<DateTimeOffset?>(
+                "SELECT min(inserted) FROM queue WHERE name = ?1 AND visible <= ?2",
+                row => row.IsDBNull(0) ? null : SqliteTime.From(row.GetInt64(0)),
+                queue,
+                SqliteTime.Of(time.GetUtcNow())),
+            cancellationToken);
+
     public Task<int> ReplayPoisonAsync(string queue, CancellationToken cancellationToken)
         => writer.WriteAsync(
             session => session.Execute(
@@ -65,7 +75,7 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
             WHERE number IN (SELECT number FROM queue WHERE name = ?1 AND visible <= ?2 ORDER BY visible, number LIMIT ?5)
             RETURNING number, body, pop, dequeued
             """,
-            row => new QueueMessage(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
+            row => new QueueMessage(row.GetInt64(0).ToString(CultureInfo.InvariantCulture), row.GetString(1), row.GetString(2), row.GetInt32(3)),
             queue,
             SqliteTime.Of(now),
             SqliteTime.Of(until),
@@ -75,16 +85,17 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
     private static void Settle(SqliteSession session, Settlement settlement, DateTimeOffset now)
     {
         var message = settlement.Message;
+        var number = long.Parse(message.Id, CultureInfo.InvariantCulture);
         switch (settlement)
         {
             case Settlement.Done:
-                session.Execute("DELETE FROM queue WHERE number = ?1 AND pop = ?2", message.Number, message.Pop);
+                session.Execute("DELETE FROM queue WHERE number = ?1 AND pop = ?2", number, message.Pop);
                 break;
             case Settlement.Again(_, var delay):
-                session.Execute("UPDATE queue SET visible = ?3, pop = NULL WHERE number = ?1 AND pop = ?2", message.Number, message.Pop, SqliteTime.Of(now + delay));
+                session.Execute("UPDATE queue SET visible = ?3, pop = NULL WHERE number = ?1 AND pop = ?2", number, message.Pop, SqliteTime.Of(now + delay));
                 break;
             case Settlement.Poisoned:
-                session.Execute("UPDATE queue SET name = name || '-poison', visible = ?3, pop = NULL WHERE number = ?1 AND pop = ?2", message.Number, message.Pop, SqliteTime.Of(now));
+                session.Execute("UPDATE queue SET name = name || '-poison', visible = ?3, pop = NULL WHERE number = ?1 AND pop = ?2", number, message.Pop, SqliteTime.Of(now));
                 break;
         }
     }
