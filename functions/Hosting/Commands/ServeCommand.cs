@@ -1,8 +1,6 @@
 using FeedbackPipeline.Hosting.Functions;
 using FeedbackPipeline.Hosting.Functions.Listening;
-using FeedbackPipeline.Storing;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Hosting.Commands;
 
@@ -33,7 +31,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunUnderHostAsync(WebApplication site, CancellationToken cancellationToken)
     {
-        if (SharedStoring.Problem(site.Services.GetRequiredService<IOptions<StoringOptions>>().Value) is { } problem)
+        if (site.Services.GetRequiredService<SharedStoring>().Problem is { } problem)
         {
             await Console.Error.WriteLineAsync(problem);
             return ExitCode.BadInput;

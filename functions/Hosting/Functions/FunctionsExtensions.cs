@@ -13,6 +13,7 @@ internal static class FunctionsExtensions
         services.AddOptions<FunctionsOptions>().BindConfiguration(FunctionsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<FunctionsHost>()
+            .AddSingleton<SharedStoring>()
             .AddSingleton<KnownFunctions>()
             .AddSingleton<IConfigureOptions<KestrelServerOptions>, ListenForHost>();
     }
