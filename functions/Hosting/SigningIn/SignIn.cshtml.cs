@@ -9,7 +9,7 @@ namespace FeedbackPipeline.Hosting.SigningIn;
 
 /// <summary>Signs a person in by a link. Opening the page uses nothing up, since mail scanners open links; only the button does.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(IStaffBook book, IssueTokens tokens) : PageModel
+public sealed class SignInModel(IssueTokens tokens) : PageModel
 {
     private const string Landing = "/review";
 
@@ -24,11 +24,11 @@ public sealed class SignInModel(IStaffBook book, IssueTokens tokens) : PageModel
     public bool WasTried => !string.IsNullOrEmpty(Token);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
-        => LinkWorks = WasTried && await book.PeekLinkAsync(tokens.HashOf(Token!), cancellationToken) is not null;
+        => LinkWorks = WasTried && await tokens.PeekLinkAsync(Token!, cancellationToken) is not null;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var staff = WasTried ? await book.UseLinkAsync(tokens.HashOf(Token!), cancellationToken) : null;
+        var staff = WasTried ? await tokens.UseLinkAsync(Token!, cancellationToken) : null;
         if (staff is null)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
