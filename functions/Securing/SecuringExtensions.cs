@@ -20,6 +20,9 @@ public static class SecuringExtensions
             .AddSingleton<ICheckup, KeyCheckup>()
             .AddSingleton<Pseudonyms>()
             .AddSingleton<SignInHashes>()
+            .AddSingleton<AccountHashes>()
+            .AddSingleton<FindByAddress>()
+            .AddSingleton<EndAccess>()
             .AddSingleton<Sealing>();
     }
 }

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Alerting;
+using FeedbackPipeline.Alerting.Mailing;
 using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Alerting.Safeguarding;
 using FeedbackPipeline.Collecting.Accepting;
@@ -59,6 +60,9 @@ public static class StoringExtensions
         .AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>()
         .AddSingleton<IPlaceBook, SqlitePlaceBook>()
         .AddSingleton<IStaffBook, SqliteStaffBook>()
+        .AddSingleton<IWorkAccounts, SqliteWorkAccounts>()
+        .AddSingleton<ISignInCodes, SqliteSignInCodes>()
+        .AddSingleton<ISentMail, SqliteSentMail>()
         .AddSingleton<IMessageQueue, SqliteQueue>()
         .AddSingleton<ISubmissionIntake, SqliteIntake>()
         .AddSingleton<IInvitationBook, SqliteInvitationBook>()
