@@ -4,15 +4,17 @@ namespace FeedbackPipeline.Securing.Staffing;
 public sealed class FindByAddress(IStaffBook book)
 {
     /// <summary>Null where nobody has it. Looks at every address, whoever has it, so that the time it takes tells nothing.</summary>
-    public async Task<StaffMember?> FindAsync(string address, CancellationToken cancellationToken)
+    /// <returns>The member, and the address as the staff book has it.</returns>
+    public async Task<(StaffMember Member, string Address)?> FindAsync(string address, CancellationToken cancellationToken)
     {
         string? found = null;
-        foreach (var (id, known) in await book.AddressesAsync(cancellationToken))
+        var addresses = await book.AddressesAsync(cancellationToken);
+        foreach (var (id, known) in addresses)
         {
             var same = string.Equals(known.Trim(), address.Trim(), StringComparison.OrdinalIgnoreCase);
             found = same && (found is null || string.CompareOrdinal(id, found) < 0) ? id : found;
         }
 
-        return found is null ? null : await book.FindAsync(found, cancellationToken);
+        return found is not null && await book.FindAsync(found, cancellationToken) is { } member ? (member, addresses[found]) : null;
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class MailCodes(
 
     private async Task SendAsync(Asked asked, CancellationToken cancellationToken)
     {
-        if (await addresses.FindAsync(asked.Address, cancellationToken) is not { } staff)
+        if (await addresses.FindAsync(asked.Address, cancellationToken) is not { Member: var staff, Address: var address })
         {
             return;
         }
@@ -82,7 +82,7 @@ public sealed partial class MailCodes(
         var kept = new SignInCode(key, hashes.Of(CodePurpose, Bound(asked.Request, code)), staff.Id, now, now + TimeSpan.FromMinutes(options.Value.CodeMinutes));
         if (await codes.AddAsync(kept, options.Value.CodesPerHour, now - TimeSpan.FromHours(1), cancellationToken))
         {
-            await mailer.SendAsync(words.Of(key, asked.Address, code, asked.Request), cancellationToken);
+            await mailer.SendAsync(words.Of(key, address, code, asked.Request), cancellationToken);
         }
         else
         {

@@ -44,7 +44,7 @@ public sealed class EnterByWorkAccount(
 
     private async Task<WorkAccount?> FindByAddressAsync(WorkIdentity who, CancellationToken cancellationToken)
         => who.Address is null ? null
-            : await addresses.FindAsync(who.Address, cancellationToken) is { } member ? new(member.Id, RolesByClaim: false)
+            : await addresses.FindAsync(who.Address, cancellationToken) is { Member.Id: var id } ? new(id, RolesByClaim: false)
             : await accounts.FindAsync(hashes.OfAddress(who.Address), cancellationToken);
 
     /// <summary>Whoever is one already stays one.</summary>
