@@ -4,6 +4,7 @@ using FeedbackPipeline.Hosting.Functions.Listening;
 using FeedbackPipeline.Hosting.Health;
 using FeedbackPipeline.Hosting.Pumping;
 using FeedbackPipeline.Hosting.SigningIn;
+using FeedbackPipeline.Hosting.SigningIn.WorkAccounts;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing.Limiting;
 using FeedbackPipeline.Vocabulary;
@@ -29,6 +30,7 @@ public static class HostingExtensions
     {
         routes.MapRazorPages();
         routes.MapHealth();
+        routes.MapWorkAccounts();
         // Without a route of their own, unknown addresses would send people to the sign-in page.
         routes.MapGet("{**path}", () => Results.NotFound()).WithOrder(int.MaxValue).AllowAnonymous();
         return routes;

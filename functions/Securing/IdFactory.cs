@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using FeedbackPipeline.Vocabulary;
 
@@ -16,4 +17,8 @@ public sealed class IdFactory(Func<int, byte[]> randomBytes)
 
     /// <summary>An unguessable id of 130 random bits, 26 lower-case signs, after the prefix.</summary>
     public string Next(string prefix) => prefix + Crockford.Encode(randomBytes(Bytes), Characters).ToLowerInvariant();
+
+    /// <summary>As many random decimal digits, at most 9.</summary>
+    public string Digits(int count)
+        => (BitConverter.ToUInt64(randomBytes(sizeof(ulong))) % (ulong)Math.Pow(10, count)).ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
 }

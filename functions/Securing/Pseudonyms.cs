@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Securing;
@@ -20,14 +18,8 @@ public sealed class Pseudonyms(KeyRing keys)
     /// <summary>The one-way count token of a person known by <paramref name="personKey"/> in the register or the sender's system.</summary>
     public string CountToken(string personKey) => $"p_{Hash("respondent", personKey, IdCharacters)}";
 
-    /// <summary>The stored form of an invitation's code or a sign-in token.</summary>
+    /// <summary>The stored form of a code that lasts, as an invitation's.</summary>
     public string TokenHash(string purpose, string token) => Hash(purpose, token, IdCharacters);
 
-    private string Hash(string purpose, string input, int characters)
-    {
-        // The purpose ends with a sign no input can hold, so that no two purposes can ever meet.
-        Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\0{input}"), digest);
-        return Crockford.Encode(digest, characters).ToLowerInvariant();
-    }
+    private string Hash(string purpose, string input, int characters) => KeyedHash.Of(key, purpose, input, characters);
 }

@@ -39,6 +39,8 @@ public static class StoringExtensions
             .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue(provider.GetRequiredService<SqliteQueue>()))
             .AddPort<IPlaceBook, SqlitePlaceBook, CosmosPlaceBook>()
             .AddPort<IStaffBook, SqliteStaffBook, CosmosStaffBook>()
+            .AddPort<IWorkAccounts, SqliteWorkAccounts, CosmosWorkAccounts>()
+            .AddPort<ISignInCodes, SqliteSignInCodes, CosmosSignInCodes>()
             .AddCollectingPorts()
             .AddTaggingPorts()
             .AddMeasuringPorts()

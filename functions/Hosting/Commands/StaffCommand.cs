@@ -103,7 +103,7 @@ internal static class StaffCommand
         var command = new Command("remove", "Ends a member's access, sessions and tokens at once.") { id };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            return await services().GetRequiredService<IStaffBook>().RemoveAsync(parsed.GetValue(id)!, Operator, cancellationToken)
+            return await services().GetRequiredService<EndAccess>().OfAsync(parsed.GetValue(id)!, Operator, cancellationToken)
                 ? ExitCode.Done
                 : await UnknownAsync(parsed.GetValue(id)!);
         });

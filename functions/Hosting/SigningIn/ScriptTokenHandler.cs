@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace FeedbackPipeline.Hosting.SigningIn;
 
 /// <summary>Lets scripts in by <c>Authorization: Bearer TOKEN</c>.</summary>
-internal sealed class ScriptTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IStaffBook book, IssueTokens tokens)
+internal sealed class ScriptTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IssueTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ScriptToken";
@@ -22,7 +22,7 @@ internal sealed class ScriptTokenHandler(IOptionsMonitor<AuthenticationSchemeOpt
         }
 
         var token = Request.Headers.Authorization.ToString()[Prefix.Length..].Trim();
-        var staff = await book.FindByScriptTokenAsync(tokens.HashOf(token), Context.RequestAborted);
+        var staff = await tokens.FindByScriptTokenAsync(token, Context.RequestAborted);
         return staff is null
             ? AuthenticateResult.Fail("The token is unknown or has expired.")
             : AuthenticateResult.Success(new(staff.ToPrincipal(Scheme.Name), Scheme.Name));

@@ -1,18 +1,22 @@
+using FeedbackPipeline.Hosting.SigningIn.Codes;
+using FeedbackPipeline.Hosting.SigningIn.WorkAccounts;
+using FeedbackPipeline.Securing.Limiting;
 using FeedbackPipeline.Securing.Staffing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Hosting.SigningIn;
 
-/// <summary>Signs a person in by a link. Opening the page uses nothing up, since mail scanners open links; only the button does.</summary>
+/// <summary>Offers the ways in, and signs a person in by a link. Opening the page uses nothing up, since mail scanners open links; only the button does.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(IStaffBook book, IssueTokens tokens) : PageModel
+[EnableRateLimiting(RateLimits.SignIns)]
+public sealed class SignInModel(IssueTokens tokens, MailCodes codes, IOptions<WorkAccountOptions> work) : PageModel
 {
-    private const string Landing = "/review";
-
     [BindProperty(SupportsGet = true, Name = "token")]
     public string? Token { get; set; }
 
@@ -21,14 +25,20 @@ public sealed class SignInModel(IStaffBook book, IssueTokens tokens) : PageModel
 
     public bool LinkWorks { get; private set; }
 
+    /// <summary>Where signing in with a work account starts; null where there is no such way.</summary>
+    public string? WorkPath => work.Value.IsConfigured ? WithReturn(WorkAccountExtensions.Path) : null;
+
+    /// <summary>Where a code is asked for; null where none can be sent.</summary>
+    public string? CodePath => codes.IsOn ? WithReturn("/sign-in/email") : null;
+
     public bool WasTried => !string.IsNullOrEmpty(Token);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
-        => LinkWorks = WasTried && await book.PeekLinkAsync(tokens.HashOf(Token!), cancellationToken) is not null;
+        => LinkWorks = WasTried && await tokens.PeekLinkAsync(Token!, cancellationToken) is not null;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var staff = WasTried ? await book.UseLinkAsync(tokens.HashOf(Token!), cancellationToken) : null;
+        var staff = WasTried ? await tokens.UseLinkAsync(Token!, cancellationToken) : null;
         if (staff is null)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -36,6 +46,8 @@ public sealed class SignInModel(IStaffBook book, IssueTokens tokens) : PageModel
         }
 
         await HttpContext.SignInAsync(staff.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : Landing);
+        return LocalRedirect(LocalAddress.Of(ReturnUrl));
     }
+
+    private string WithReturn(string path) => Url.IsLocalUrl(ReturnUrl) ? path + QueryString.Create("returnUrl", ReturnUrl!) : path;
 }

@@ -1,4 +1,6 @@
 using FeedbackPipeline.Hosting.Functions.Listening;
+using FeedbackPipeline.Hosting.SigningIn.Codes;
+using FeedbackPipeline.Hosting.SigningIn.WorkAccounts;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 using Microsoft.AspNetCore.Authentication;
@@ -15,11 +17,13 @@ internal static class SigningInExtensions
 {
     private const string EitherScheme = "Either";
 
-    /// <summary>People sign in by a one-time link and keep a cookie, scripts send a token. Every route asks for somebody unless it says otherwise.</summary>
+    /// <summary>People sign in by a one-time link, a code or a work account and keep a cookie, scripts send a token. Every route asks for somebody unless it says otherwise.</summary>
     public static IServiceCollection AddSigningIn(this IServiceCollection services)
     {
         services.AddOptions<SigningInOptions>().BindConfiguration(SigningInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IssueTokens>().AddStandaloneService<PrintSignInLink>();
+        services.AddSingleton<WordCode>().AddSingleton<MailCodes>().AddHostedService(provider => provider.GetRequiredService<MailCodes>());
+        services.AddWorkAccounts();
         services.AddDataProtection().SetApplicationName("FeedbackPipeline");
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers)
             => keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(folder.File(Path.Combine("keys", "cookies"))), loggers));

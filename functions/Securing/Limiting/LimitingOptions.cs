@@ -14,4 +14,8 @@ public sealed class LimitingOptions
     /// <summary>Receipts that do not exist, a minute from one address, before it has to wait.</summary>
     [Range(1, 10_000)]
     public int GuessesPerMinute { get; set; } = 20;
+
+    /// <summary>Sign-in pages opened or sent, a minute from one address.</summary>
+    [Range(1, 10_000)]
+    public int SignInsPerMinute { get; set; } = 30;
 }

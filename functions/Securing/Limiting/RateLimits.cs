@@ -11,6 +11,9 @@ public static class RateLimits
     /// <summary>Policy for routes that take words in.</summary>
     public const string Submissions = nameof(Submissions);
 
+    /// <summary>Policy for routes that let people in.</summary>
+    public const string SignIns = nameof(SignIns);
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
         services.AddOptions<LimitingOptions>().BindConfiguration(LimitingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -20,6 +23,7 @@ public static class RateLimits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
             limiter.AddPolicy(Submissions, context => For(context, limits.CurrentValue.SubmissionsPerMinute));
+            limiter.AddPolicy(SignIns, context => For(context, limits.CurrentValue.SignInsPerMinute));
         });
         return services;
     }

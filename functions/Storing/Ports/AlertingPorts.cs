@@ -1,6 +1,7 @@
 using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Alerting.Safeguarding;
 using FeedbackPipeline.Alerting;
+using FeedbackPipeline.Alerting.Mailing;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
 using FeedbackPipeline.Storing.Sqlite.Alerting;
 
@@ -12,5 +13,6 @@ internal static class AlertingPorts
     public static IServiceCollection AddAlertingPorts(this IServiceCollection services) => services
         .AddPort<IAlertBook, SqliteAlertBook, CosmosAlertBook>()
         .AddPort<IDeliveryBook, SqliteDeliveryBook, CosmosDeliveryBook>()
+        .AddPort<ISentMail, SqliteSentMail, CosmosSentMail>()
         .AddPort<IConcernNotices, SqliteConcernNotices, CosmosConcernNotices>();
 }

@@ -20,9 +20,12 @@ internal static class StorageQueueExtensions
         return services.AddSingleton(provider => new StorageQueue(provider.GetRequiredService<StorageQueueAccount>().Open()));
     }
 
-    /// <summary>The queue that the settings choose, with the store's own as outbox where the two are apart.</summary>
+    /// <summary>The queue that the settings choose, with SQLite's own as outbox where the two are apart; Cosmos DB has an outbox of its own.</summary>
     public static IMessageQueue ChosenQueue(this IServiceProvider provider, IMessageQueue ofStore)
-        => provider.GetRequiredService<IOptions<StoringOptions>>().Value.Queue == QueueKind.Azure
-            ? new OutboxQueue(ofStore, provider.GetRequiredService<StorageQueue>())
-            : ofStore;
+        => provider.GetRequiredService<IOptions<StoringOptions>>().Value switch
+        {
+            { Queue: QueueKind.Azure, Store: StoreKind.Cosmos } => provider.GetRequiredService<StorageQueue>(),
+            { Queue: QueueKind.Azure } => new OutboxQueue(ofStore, provider.GetRequiredService<StorageQueue>()),
+            _ => ofStore,
+        };
 }

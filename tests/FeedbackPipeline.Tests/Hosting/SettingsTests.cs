@@ -48,7 +48,7 @@ public sealed class SettingsTests
     private static string Setting(string key) => string.Join("__", key.Split("__").TakeWhile(part => !int.TryParse(part, CultureInfo.InvariantCulture, out _)));
 
     private static IEnumerable<string> Names(Type type, string section)
-        => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || typeof(System.Collections.IEnumerable).IsAssignableFrom(property.PropertyType)).Select(property => $"{section}__{property.Name}");
+        => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || typeof(System.Collections.IEnumerable).IsAssignableFrom(property.PropertyType)).Select(property => $"{section.Replace(":", "__")}__{property.Name}");
 
     private static Dictionary<string, string> Values()
     {
