@@ -71,6 +71,7 @@ public static class StoringExtensions
         .AddSingleton<ITaggingStore, SqliteTaggingStore>()
         .AddSingleton<IFrameworkBook, SqliteFrameworkBook>()
         .AddSingleton<FeedbackPipeline.Tagging.Screening.Editing.ISignalBook, SqliteSignalBook>()
+        .AddSingleton<FeedbackPipeline.Tagging.Screening.Previewing.IPastWords, SqlitePastWords>()
         .AddSingleton<IRetagging, SqliteRetagging>()
         .AddSingleton<ILearnedModels, SqliteLearnedModels>()
         .AddSingleton<ICorrectionDesk, SqliteCorrectionDesk>()
