@@ -1,4 +1,5 @@
 using FeedbackPipeline.Reviewing.Alerts;
+using FeedbackPipeline.Reviewing.EditingSignals;
 using FeedbackPipeline.Reviewing.EditingThemes;
 using FeedbackPipeline.Reviewing.Missing;
 using FeedbackPipeline.Reviewing.Reading;
@@ -29,6 +30,7 @@ public static class ReviewingExtensions
         routes.MapFeedbackApi();
         routes.MapRepresentationApi();
         routes.MapThemesApi();
+        routes.MapSignalFile();
         routes.MapThemeFile();
         return routes;
     }

@@ -15,6 +15,10 @@ public sealed class TaggingOptions
     [Range(0, 1)]
     public double SampleShare { get; set; } = 0.05;
 
+    /// <summary>How many of the newest comments a change to the concern list is tried on before it is saved.</summary>
+    [Range(100, 1_000_000)]
+    public int PreviewComments { get; set; } = 20_000;
+
     /// <summary>First names, family names and nicknames of people here; always removed from text, however they are written.</summary>
     public IList<string> Names { get; set; } = [];
 

@@ -1,8 +1,10 @@
+using FeedbackPipeline.Storing.Cosmos.Tagging;
 using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Tagging.Learning;
 using FeedbackPipeline.Tagging.Retagging;
 using FeedbackPipeline.Tagging.Screening.Editing;
+using FeedbackPipeline.Tagging.Screening.Previewing;
 using FeedbackPipeline.Tagging.Theming.Editing;
 using FeedbackPipeline.Tagging.Topics;
 using FeedbackPipeline.Tagging;
@@ -16,6 +18,7 @@ internal static class TaggingPorts
         .AddPort<ITaggingStore, SqliteTaggingStore>()
         .AddPort<IFrameworkBook, SqliteFrameworkBook>()
         .AddPort<ISignalBook, SqliteSignalBook>()
+        .AddPort<IPastWords, SqlitePastWords, CosmosPastWords>()
         .AddPort<IRetagging, SqliteRetagging>()
         .AddPort<ILearnedModels, SqliteLearnedModels>()
         .AddPort<ITermBook, SqliteTermCounts>();

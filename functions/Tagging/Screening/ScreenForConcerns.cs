@@ -55,6 +55,9 @@ public sealed class ScreenForConcerns : IScreenWords
         }
     }
 
+    /// <summary>What must be read in several texts of one person together.</summary>
+    public IReadOnlyList<Concern> ScreenTogether(IEnumerable<string> texts) => Combine(texts.SelectMany(Screen));
+
     /// <summary>What screening that failed raises.</summary>
     public static Concern FailedConcern { get; } = new(Failed, ConcernLevel.NotifyLead);
 
@@ -67,14 +70,15 @@ public sealed class ScreenForConcerns : IScreenWords
             return [];
         }
 
-        var found = new SortedSet<int>();
+        var found = new SortedDictionary<int, bool>();
         var harmless = list.Everyday.Find(text);
         foreach (var match in harmless.Count == 0 ? matches : WithoutGuessesInside(harmless, matches, list.AsWritten.Find(text)))
         {
-            found.Add(list.KindOfPhrase[match.Phrase]);
+            var kind = list.KindOfPhrase[match.Phrase];
+            found[kind] = found.GetValueOrDefault(kind, true) && list.IsWeak[match.Phrase];
         }
 
-        return Levelled(list.Signals, found.Select(kind => list.Kinds[kind]));
+        return Levelled(list.Signals, [.. found.Select(kind => (list.Kinds[kind.Key], kind.Value))]);
     }
 
     private static IEnumerable<PhraseMatch> WithoutGuessesInside(IReadOnlyList<PhraseMatch> harmless, IReadOnlyList<PhraseMatch> matches, IReadOnlyList<PhraseMatch> certain)
@@ -84,15 +88,15 @@ public sealed class ScreenForConcerns : IScreenWords
     internal IReadOnlyList<Concern> Combine(IEnumerable<Concern> concerns)
     {
         var (all, signals) = (concerns.ToList(), List);
-        var known = signals.Categories.Keys.Where(kind => all.Any(concern => concern.Kind == kind));
-        return all.Contains(FailedConcern) ? [.. Levelled(signals, known), FailedConcern] : Levelled(signals, known);
+        List<(string, bool)> found = [.. signals.Categories.Keys.Where(kind => all.Exists(concern => concern.Kind == kind)).Select(kind => (kind, IsWeak(all, kind)))];
+        return all.Contains(FailedConcern) ? [.. Levelled(signals, found), FailedConcern] : Levelled(signals, found);
     }
 
-    private static IReadOnlyList<Concern> Levelled(SignalList signals, IEnumerable<string> found)
-    {
-        var present = found.ToList();
-        return [.. present.Select(kind => new Concern(kind, signals.LevelOf(kind, alone: present.Count == 1))).OrderBy(concern => concern.Level)];
-    }
+    /// <summary>Words that stood alone in each of their answers were raised no higher than "read first".</summary>
+    private static bool IsWeak(List<Concern> all, string kind) => all.TrueForAll(concern => concern.Kind != kind || concern.Level == ConcernLevel.ReadFirst);
+
+    private static IReadOnlyList<Concern> Levelled(SignalList signals, List<(string Kind, bool Weak)> found)
+        => [.. found.Select(kind => new Concern(kind.Kind, signals.LevelOf(kind.Kind, alone: found.Count == 1, kind.Weak))).OrderBy(concern => concern.Level)];
 
     private sealed class Phrases
     {
@@ -102,6 +106,8 @@ public sealed class ScreenForConcerns : IScreenWords
             Kinds = [.. signals.Categories.Keys];
             var phrases = signals.Categories.SelectMany((category, kind) => category.Value.Select(phrase => (kind, phrase))).ToList();
             KindOfPhrase = [.. phrases.Select(pair => pair.kind)];
+            var weak = signals.LowWeightPhrases.ToHashSet(StringComparer.Ordinal);
+            IsWeak = [.. phrases.Select(pair => weak.Contains(pair.phrase))];
             Book = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.OneTypo);
             AsWritten = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.None);
             Everyday = new(signals.Everyday, PhraseTolerance.None);
@@ -112,6 +118,8 @@ public sealed class ScreenForConcerns : IScreenWords
         public string[] Kinds { get; }
 
         public int[] KindOfPhrase { get; }
+
+        public bool[] IsWeak { get; }
 
         public PhraseBook Book { get; }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Reference;
@@ -25,21 +27,29 @@ public sealed partial record SignalList(
 {
     private const string File = "signals.json";
 
+    private static readonly SignalJson Json = new(new JsonSerializerOptions(SignalJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Single phrases that only move a comment to the front of the reading queue, whatever their kind, unless another signal stands beside them.</summary>
+    [AllowNull]
+    public IReadOnlyList<string> LowWeightPhrases { get; init => field = value ?? []; } = [];
+
     public static SignalList Load() => EmbeddedFile.ReadJson(File, SignalJson.Default.SignalList);
 
     /// <summary>As a file of the format of <c>Reference/signals.json</c>.</summary>
-    public static string Write(SignalList list) => JsonSerializer.Serialize(list, SignalJson.Default.SignalList);
+    public static string Write(SignalList list) => JsonSerializer.Serialize(list, Json.SignalList);
 
     /// <exception cref="JsonException">The text is no list.</exception>
     public static SignalList Read(string text) => JsonSerializer.Deserialize(text, SignalJson.Default.SignalList) ?? throw new JsonException("The list is empty.");
 
     /// <summary>The level of a kind; <paramref name="alone"/> where no other kind was found in the same words.</summary>
-    public ConcernLevel LevelOf(string kind, bool alone)
-        => AlwaysSurface.Contains(kind) ? ConcernLevel.RingNow
+    /// <param name="weak">True where nothing but phrases of <see cref="LowWeightPhrases"/> points to the kind.</param>
+    public ConcernLevel LevelOf(string kind, bool alone, bool weak = false)
+        => alone && weak ? ConcernLevel.ReadFirst
+            : AlwaysSurface.Contains(kind) ? ConcernLevel.RingNow
             : alone && LowWeightAlone.Contains(kind) ? ConcernLevel.ReadFirst
             : ConcernLevel.NotifyLead;
 
-    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, WriteIndented = true)]
     [JsonSerializable(typeof(SignalList))]
     private sealed partial class SignalJson : JsonSerializerContext;
 }

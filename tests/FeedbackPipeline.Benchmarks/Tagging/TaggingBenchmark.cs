@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace FeedbackPipeline.Benchmarks.Tagging;
 
 /// <summary>
-/// How well and how fast comments are tagged: <c>tagging --data FOLDER [--only accuracy|speed|retraining|transfer|curve|noise]</c>. The folder holds the labelled
+/// How well and how fast comments are tagged: <c>tagging --data FOLDER [--only accuracy|speed|signals|retraining|transfer|curve|noise]</c>. The folder holds the labelled
 /// comments as <c>train.csv</c> and <c>dev.csv</c>; they do not come with the product.
 /// </summary>
 internal static class TaggingBenchmark
@@ -22,6 +22,7 @@ internal static class TaggingBenchmark
     [
         ("accuracy", AccuracyTable.Print),
         ("speed", SpeedTable.Print),
+        ("signals", SignalsTable.Print),
         ("retraining", RetrainingTable.Print),
         ("transfer", TransferTable.Print),
         ("curve", CurveTable.Print),

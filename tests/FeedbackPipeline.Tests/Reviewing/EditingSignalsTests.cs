@@ -1,7 +1,7 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tagging.Screening;
-using FeedbackPipeline.Tagging.Screening.Editing;
 using FeedbackPipeline.Tests.Infrastructure;
 
 namespace FeedbackPipeline.Tests.Reviewing;
@@ -9,6 +9,8 @@ namespace FeedbackPipeline.Tests.Reviewing;
 public sealed class EditingSignalsTests
 {
     private const string Page = "/settings/signals";
+    private const string Adding = $"{Page}/change?change=added";
+    private const string RemovingDragged = $"{Page}/change?change=removed&kind=physical&phrase=dragged%20me";
     private static readonly (string, string)[] Added = [("kind", "physical"), ("phrase", "budgie squeezer"), ("reason", "Two people used these words for it")];
 
     [Fact]
@@ -21,7 +23,9 @@ public sealed class EditingSignalsTests
         var lead = await world.App.WithRolesAsync([Roles.Safeguarding]);
         var before = await CountAsync(lead);
 
-        (await lead.SubmitAsync(await lead.PageAsync(Page), Page, Added)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var look = await LookAsync(lead, Adding, Added);
+        look.Body!.TextContent.ShouldContain("1 would be flagged anew or higher");
+        (await SaveAsync(lead, look)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await world.App.DrainAsync();
 
         (await CountAsync(lead)).ShouldBe(before + 1);
@@ -29,14 +33,78 @@ public sealed class EditingSignalsTests
     }
 
     [Fact]
+    public async Task A_look_saves_nothing()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var lead = await world.App.WithRolesAsync([Roles.Safeguarding]);
+
+        (await LookAsync(lead, Adding, Added)).QuerySelector("button")!.TextContent.ShouldBe("Save this list");
+
+        (await lead.PageAsync(Page)).QuerySelectorAll(".history li").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Removed_words_are_saved_only_once_somebody_says_that_past_comments_may_be_flagged_less()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var (id, _) = await world.SendAsync("Phone 07700 900123. She dragged me.");
+        await world.App.DrainAsync();
+        var lead = await world.App.WithRolesAsync([Roles.Safeguarding]);
+        var before = await CountAsync(lead);
+
+        var look = await LookAsync(lead, RemovingDragged, [("reason", "A game")]);
+        look.QuerySelector($"a[href='/review/feedback/{id}']")!.ParentElement!.TextContent.ShouldSatisfyAllConditions(
+            words => words.ShouldContain("dragged me"),
+            words => words.ShouldNotContain("900123"));
+        (await SaveAsync(lead, look)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await SaveAsync(lead, look, ("confirmed", "2"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await SaveAsync(lead, look, ("confirmed", "1"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await world.App.DrainAsync();
+
+        (await CountAsync(lead)).ShouldBe(before, "a concern that was raised stays");
+        await world.SendAsync("She dragged me.");
+        await world.App.DrainAsync();
+        (await CountAsync(lead)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task An_earlier_list_comes_back_and_the_history_shows_what_was_different()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var lead = await world.App.WithRolesAsync([Roles.Safeguarding]);
+        await SaveAsync(lead, await LookAsync(lead, Adding, Added));
+
+        var version = await lead.PageAsync($"{Page}/version?number=1");
+        version.Body!.TextContent.ShouldContain("added “budgie squeezer” to Physical");
+        await SaveAsync(lead, await LookAsync(lead, $"{Page}/change?change=restored&number=0", [("reason", "It was a bird")]));
+
+        (await lead.PageAsync($"{Page}/version?number=2")).Body!.TextContent.ShouldContain("removed “budgie squeezer” from Physical");
+        (await lead.GetStringAsync(new Uri($"{Page}/file", UriKind.Relative), ReviewWorld.Stop)).ShouldBe(SignalList.Write(SignalList.Load() with { Version = "2026-11.2" }));
+    }
+
+    [Fact]
+    public async Task A_downloaded_list_can_be_changed_and_put_back()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var lead = await world.App.WithRolesAsync([Roles.Safeguarding]);
+        var file = await lead.GetStringAsync(new Uri($"{Page}/file", UriKind.Relative), ReviewWorld.Stop);
+
+        var look = await UploadAsync(lead, file.Replace("\"hit me\"", "\"hit me\", \"budgie squeezer\"", StringComparison.Ordinal));
+        (await SaveAsync(lead, look)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await lead.PageAsync(Page)).Body!.TextContent.ShouldContain("budgie squeezer");
+        (await UploadAsync(lead, file.Replace("\"hit me\"", "\"<hit me>\"", StringComparison.Ordinal))).Body!.TextContent.ShouldContain("list.categories.physical[0] must be");
+    }
+
+    [Fact]
     public async Task A_list_that_somebody_else_changed_is_not_saved_over()
     {
         await using var world = await ReviewWorld.CreateAsync();
         var lead = await world.App.WithRolesAsync([Roles.Safeguarding]);
-        var old = await lead.PageAsync(Page);
-        await lead.SubmitAsync(await lead.PageAsync(Page), Page, Added);
+        var old = await LookAsync(lead, Adding, [("kind", "physical"), ("phrase", "other words"), ("reason", "why")]);
+        await SaveAsync(lead, await LookAsync(lead, Adding, Added));
 
-        (await lead.SubmitAsync(old, Page, [("kind", "physical"), ("phrase", "other words"), ("reason", "why")])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await SaveAsync(lead, old)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -45,27 +113,37 @@ public sealed class EditingSignalsTests
         await using var world = await ReviewWorld.CreateAsync();
         var administrator = await world.App.WithRolesAsync([Roles.Administrator]);
 
-        (await administrator.PageAsync(Page)).QuerySelector("#phrase").ShouldBeNull();
+        (await administrator.PageAsync(Page)).QuerySelector("a[href*='/change']").ShouldBeNull();
+        (await administrator.GetAsync(new Uri(Adding, UriKind.Relative), ReviewWorld.Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
-    public void An_added_phrase_is_found_with_one_typing_mistake()
+    public async Task Safeguarding_at_one_place_looks_only()
     {
-        var added = AddPhrase.To(SignalList.Load(), 1, "physical", " Budgie Squeezer ", "why", out _)!;
+        await using var world = await ReviewWorld.CreateAsync();
+        var local = await world.App.WithRolesAsync([Roles.Safeguarding], ReviewWorld.North);
 
-        new ScreenForConcerns(added.Next).Screen("a budgie squeezzr").ShouldContain(concern => concern.Kind == "physical");
-        added.Next.Version.ShouldBe("2026-11.1");
+        (await local.PageAsync(Page)).QuerySelector("a[href*='/change']").ShouldBeNull();
+        (await local.GetAsync(new Uri(Adding, UriKind.Relative), ReviewWorld.Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory]
-    [InlineData("none", "some words", "why", "kind")]
-    [InlineData("physical", "<b>", "why", "phrase")]
-    [InlineData("physical", "hit me", "why", "phrase")]
-    [InlineData("physical", "some words", " ", "reason")]
-    public void A_phrase_that_is_not_taken_says_which_field_is_wrong(string kind, string phrase, string reason, string field)
+    private static async Task<IHtmlDocument> LookAsync(HttpClient lead, string path, (string, string)[] fill)
+        => await (await lead.SubmitAsync(await lead.PageAsync(path), path, fill)).DocumentAsync();
+
+    private static Task<HttpResponseMessage> SaveAsync(HttpClient lead, IHtmlDocument look, params (string, string)[] fill) => lead.SubmitAsync(look, Adding, fill);
+
+    private static async Task<IHtmlDocument> UploadAsync(HttpClient lead, string file)
     {
-        AddPhrase.To(SignalList.Load(), 1, kind, phrase, reason, out var errors).ShouldBeNull();
-        errors.ShouldHaveSingleItem().Field.ShouldBe(field);
+        var form = await lead.PageAsync($"{Page}/change?change=uploaded");
+        using var content = new MultipartFormDataContent();
+        foreach (var field in form.QuerySelectorAll("form[method=post] input[type=hidden]"))
+        {
+            content.Add(new StringContent(field.GetAttribute("value") ?? ""), field.GetAttribute("name")!);
+        }
+
+        content.Add(new StringContent("New words"), "reason");
+        content.Add(new StringContent(file), "file", "signals.json");
+        return await (await lead.PostAsync(new Uri($"{Page}/change", UriKind.Relative), content, ReviewWorld.Stop)).DocumentAsync();
     }
 
     private static async Task<int> CountAsync(HttpClient lead) => (await lead.PageAsync("/review/concerns")).QuerySelectorAll("tbody a").Length;

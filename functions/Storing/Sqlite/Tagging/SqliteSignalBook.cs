@@ -13,7 +13,7 @@ public sealed class SqliteSignalBook(SqliteReader reader, SqliteWriter writer, T
     public Task<string?> ReadAsync(int version, CancellationToken cancellationToken)
         => reader.ReadAsync(session => session.First("SELECT body FROM signal_lists WHERE version = ?1", row => row.GetString(0), version), cancellationToken);
 
-    public Task<bool> SaveAsync(AddedPhrase added, int before, string actor, CancellationToken cancellationToken)
+    public Task<bool> SaveAsync(SignalChange change, int before, string actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return writer.WriteAsync(
@@ -25,16 +25,17 @@ public sealed class SqliteSignalBook(SqliteReader reader, SqliteWriter writer, T
                 }
 
                 session.Execute(
-                    "INSERT INTO signal_lists (version, body, at, actor, kind, phrase, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    "INSERT INTO signal_lists (version, body, at, actor, change, kind, phrase, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                     before + 1,
-                    SignalList.Write(added.Next),
+                    SignalList.Write(change.Next),
                     SqliteTime.Of(now),
                     actor,
-                    added.Kind,
-                    added.Phrase,
-                    added.Reason);
+                    change.Change,
+                    change.Kind,
+                    change.Detail,
+                    change.Reason);
                 SqliteRetagging.Ask(session, now, actor);
-                SqliteAudit.Append(session, now, actor, "signal-added", added.Next.Version, added.Kind);
+                SqliteAudit.Append(session, now, actor, $"signal-{change.Change}", change.Next.Version, change.Kind);
                 return true;
             },
             cancellationToken);
@@ -43,8 +44,8 @@ public sealed class SqliteSignalBook(SqliteReader reader, SqliteWriter writer, T
     public Task<IReadOnlyList<SignalVersion>> HistoryAsync(int most, CancellationToken cancellationToken)
         => reader.ReadAsync<IReadOnlyList<SignalVersion>>(
             session => session.Query(
-                "SELECT version, at, actor, kind, phrase, reason FROM signal_lists ORDER BY version DESC LIMIT ?1",
-                row => new SignalVersion(row.GetInt32(0), SqliteTime.From(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5)),
+                "SELECT version, at, actor, change, kind, phrase, reason FROM signal_lists ORDER BY version DESC LIMIT ?1",
+                row => new SignalVersion(row.GetInt32(0), SqliteTime.From(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),
                 most),
             cancellationToken);
 }

@@ -57,7 +57,7 @@ internal static class Taggers
 
         public Task<string?> ReadAsync(int version, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-        public Task<bool> SaveAsync(FeedbackPipeline.Tagging.Screening.Editing.AddedPhrase added, int before, string actor, CancellationToken cancellationToken) => Task.FromResult(false);
+        public Task<bool> SaveAsync(FeedbackPipeline.Tagging.Screening.Editing.SignalChange change, int before, string actor, CancellationToken cancellationToken) => Task.FromResult(false);
 
         public Task<IReadOnlyList<FeedbackPipeline.Tagging.Screening.Editing.SignalVersion>> HistoryAsync(int most, CancellationToken cancellationToken)
             => Task.FromResult<IReadOnlyList<FeedbackPipeline.Tagging.Screening.Editing.SignalVersion>>([]);
