@@ -81,8 +81,7 @@ public sealed partial class GatewayTests
     public async Task A_query_in_linq_is_understood(string account)
     {
         var container = await TwentyAsync(account);
-        var linq = new CosmosLinqSerializerOptions { PropertyNamingPolicy = CosmosPropertyNamingPolicy.CamelCase };
-        using var pages = container.GetItemLinqQueryable<Note>(requestOptions: new() { PartitionKey = new("p1") }, linqSerializerOptions: linq).Where(note => note.Pk == "p1" && note.N >= 0).ToFeedIterator();
+        using var pages = container.GetItemLinqQueryable<Note>(requestOptions: new() { PartitionKey = new("p1") }).Where(note => note.Pk == "p1" && note.N >= 0).ToFeedIterator();
         (await pages.AllAsync()).Count.ShouldBe(7);
     }
 
@@ -92,7 +91,12 @@ public sealed partial class GatewayTests
         var container = await TwentyAsync(account);
         (await InStepsAsync(container, "SELECT * FROM c WHERE c.pk = 'p1'", "p1")).Order().ShouldBe(Numbers("p1").Order());
         (await InStepsAsync(container, "SELECT * FROM c", null)).Order().ShouldBe(Numbers().Order());
-        (await InStepsAsync(container, "SELECT * FROM c ORDER BY c.n DESC", null)).ShouldBe(Numbers().OrderDescending());
+        foreach (var size in Enumerable.Range(1, 7))
+        {
+            (await InStepsAsync(container, "SELECT * FROM c ORDER BY c.n DESC", null, size)).ShouldBe(Numbers().OrderDescending());
+            (await InStepsAsync(container, "SELECT * FROM c ORDER BY c.pk", null, size)).Order().ShouldBe(Numbers().Order());
+            (await InStepsAsync(container, "SELECT * FROM c ORDER BY c.text DESC", null, size)).Order().ShouldBe(Numbers().Order());
+        }
     }
 
     [Theory, MemberData(nameof(CosmosAccounts.Doubles), MemberType = typeof(CosmosAccounts))]
@@ -144,18 +148,18 @@ public sealed partial class GatewayTests
 
     private static IEnumerable<int> Numbers(string? partition = null) => Note.Twenty.Where(note => partition == null || note.Pk == partition).Select(note => note.N);
 
-    private static async Task<List<int>> InStepsAsync(Container container, string query, string? partition)
+    private static async Task<List<int>> InStepsAsync(Container container, string query, string? partition, int size = 3)
     {
         var found = new List<int>();
         string? token = null;
         do
         {
-            using var pages = container.GetItemQueryIterator<Note>(new QueryDefinition(query), token, CosmosReading.Options(partition, 3));
+            using var pages = container.GetItemQueryIterator<Note>(new QueryDefinition(query), token, CosmosReading.Options(partition, size));
             var page = await pages.ReadNextAsync(Stop);
             found.AddRange(page.Select(note => note.N));
             token = page.ContinuationToken;
         }
-        while (token != null);
+        while (token != null && found.Count <= 20);
         return found;
     }
 
