@@ -4,6 +4,7 @@ using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
 using FeedbackPipeline.Storing.Cosmos.Collecting;
+using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Storing.Cosmos.Staffing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
@@ -51,7 +52,14 @@ public static class StoringExtensions
     private static IServiceCollection AddSqlite(this IServiceCollection services)
         => services.AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>();
 
-    private static IServiceCollection AddCosmos(this IServiceCollection services)
-        => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>()
-            .AddSingleton<CosmosPhones>().AddSingleton<CosmosTraces>().AddSingleton<CosmosSignals>();
+    private static IServiceCollection AddCosmos(this IServiceCollection services) => services
+        .AddSingleton<CosmosAccount>()
+        .AddSingleton<CosmosFeedback>()
+        .AddSingleton<CosmosAudit>()
+        .AddSingleton<CosmosOutbox>()
+        .AddSingleton<CosmosPhones>()
+        .AddSingleton<CosmosTraces>()
+        .AddSingleton<CosmosSignals>()
+        .AddSingleton<ReadChanges>()
+        .AddSingleton<CosmosProjector>();
 }
