@@ -2,6 +2,8 @@ using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Cosmos;
+using FeedbackPipeline.Storing.Cosmos.Alerting;
+using FeedbackPipeline.Storing.Cosmos.Staffing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Ports;
@@ -33,7 +35,7 @@ public static class StoringExtensions
             .AddCosmos()
             .AddSingleton<IMessageQueue, SqliteQueue>()
             .AddPort<IPlaceBook, SqlitePlaceBook, CosmosPlaceBook>()
-            .AddPort<IStaffBook, SqliteStaffBook>()
+            .AddPort<IStaffBook, SqliteStaffBook, CosmosStaffBook>()
             .AddCollectingPorts()
             .AddTaggingPorts()
             .AddMeasuringPorts()
@@ -45,5 +47,5 @@ public static class StoringExtensions
         => services.AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>();
 
     private static IServiceCollection AddCosmos(this IServiceCollection services)
-        => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>();
+        => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>().AddSingleton<CosmosSignals>();
 }

@@ -1,6 +1,7 @@
 using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Alerting.Safeguarding;
 using FeedbackPipeline.Alerting;
+using FeedbackPipeline.Storing.Cosmos.Alerting;
 using FeedbackPipeline.Storing.Sqlite.Alerting;
 
 namespace FeedbackPipeline.Storing.Ports;
@@ -9,7 +10,7 @@ internal static class AlertingPorts
 {
     /// <summary>What alerting needs of the store.</summary>
     public static IServiceCollection AddAlertingPorts(this IServiceCollection services) => services
-        .AddPort<IAlertBook, SqliteAlertBook>()
-        .AddPort<IDeliveryBook, SqliteDeliveryBook>()
-        .AddPort<IConcernNotices, SqliteConcernNotices>();
+        .AddPort<IAlertBook, SqliteAlertBook, CosmosAlertBook>()
+        .AddPort<IDeliveryBook, SqliteDeliveryBook, CosmosDeliveryBook>()
+        .AddPort<IConcernNotices, SqliteConcernNotices, CosmosConcernNotices>();
 }

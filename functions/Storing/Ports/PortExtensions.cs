@@ -19,6 +19,6 @@ internal static class PortExtensions
         where TSqlite : class, TPort
         => services.AddSingleton<TSqlite>().AddSingleton<TPort>(
             provider => provider.GetRequiredService<IOptions<StoringOptions>>().Value.Store == StoreKind.Cosmos
-                ? throw new NotSupportedException($"{typeof(TPort).Name} is not there for Cosmos DB yet.")
+                ? System.Reflection.DispatchProxy.Create<TPort, NotThereYet<TPort>>()
                 : provider.GetRequiredService<TSqlite>());
 }

@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Alerting.Lifecycle;
 
-namespace FeedbackPipeline.Storing.Sqlite.Alerting;
+namespace FeedbackPipeline.Storing;
 
-/// <summary>An alert's facts as <c>alerts.body</c> holds them.</summary>
+/// <summary>An alert as both stores hold it: its facts.</summary>
 internal static partial class AlertFacts
 {
     public static string Write(IEnumerable<AlertFact> facts) => JsonSerializer.Serialize([.. facts], FactsJson.Default.AlertFactArray);
