@@ -3,6 +3,7 @@ using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
+using FeedbackPipeline.Storing.Cosmos.Collecting;
 using FeedbackPipeline.Storing.Cosmos.Staffing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
@@ -47,5 +48,6 @@ public static class StoringExtensions
         => services.AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>();
 
     private static IServiceCollection AddCosmos(this IServiceCollection services)
-        => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>().AddSingleton<CosmosSignals>();
+        => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>().AddSingleton<CosmosSignals>()
+            .AddSingleton<CosmosPhones>().AddSingleton<CosmosTraces>();
 }

@@ -25,13 +25,13 @@ public static class CosmosContainers
         Of(
             Items,
             [
-                "/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?", "/about/[]/value/?",
+                "/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/aboutClosed/?", "/requeued/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?", "/about/[]/value/?",
                 "/tagger/?", "/unread/?", "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?",
             ],
             ["/received", "/id"],
             ["/doubt", "/id"]),
         Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/place/?", "/month/?", "/day/?", "/epoch/?"], ["/at", "/n"]),
-        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?"], ["/at", "/id"]),
+        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/uploaded/?", "/texts/[]/id/?", "/replies/[]/id/?", "/told/[]/?"], ["/at", "/id"]),
     ];
 
     private static ContainerProperties Of(string name, IReadOnlyList<string> indexed, params IReadOnlyList<string>[] sorted)

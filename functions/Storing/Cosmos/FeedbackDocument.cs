@@ -31,6 +31,9 @@ internal sealed record FeedbackDocument : CosmosDocument
     /// <summary>Last time the giver added something.</summary>
     public DateTimeOffset Touched { get; init; }
 
+    /// <summary>When the sweep last queued it.</summary>
+    public DateTimeOffset? Requeued { get; init; }
+
     public Channel Channel { get; init; }
 
     public string Survey { get; init; } = "";
@@ -77,9 +80,6 @@ internal sealed record FeedbackDocument : CosmosDocument
     /// <summary>How often a person decided about its tags, and once more when it was erased after that: the sum over all feedback tells learning that something changed.</summary>
     public int Decisions { get; init; }
 
-    /// <summary>The phone that told it, where one did.</summary>
-    public string? Phone { get; init; }
-
     /// <summary>How often something about the person became known: each time it goes to the end of the feed that is counted. 0 before it was tagged.</summary>
     public int Announced { get; init; }
 
@@ -109,6 +109,9 @@ internal enum FeedbackState
 
     /// <summary>It could not be tagged; a person must read it.</summary>
     Failed,
+
+    /// <summary>Its words were erased, and every trace of it elsewhere.</summary>
+    Erased,
 }
 
 /// <param name="Redacted">Without identifiers; null before it was tagged.</param>
