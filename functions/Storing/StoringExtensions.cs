@@ -4,6 +4,7 @@ using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
 using FeedbackPipeline.Storing.Cosmos.Collecting;
+using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Storing.Cosmos.Staffing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
@@ -49,5 +50,5 @@ public static class StoringExtensions
 
     private static IServiceCollection AddCosmos(this IServiceCollection services)
         => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>().AddSingleton<CosmosSignals>()
-            .AddSingleton<CosmosPhones>().AddSingleton<CosmosTraces>();
+            .AddSingleton<CosmosPhones>().AddSingleton<CosmosTraces>().AddSingleton<ReadChanges>().AddSingleton<CosmosProjector>().AddSingleton<MoveFigures>();
 }

@@ -40,8 +40,8 @@ internal sealed record TakenDocument : CosmosDocument
 
     public override string Type => "alert-taken";
 
-    public static string IdOf(string scope, long sequence) => $"taken:{CosmosId.Of(scope)}:{sequence}";
+    public static string IdOf(string scope, long number) => $"taken:{CosmosId.Of(scope)}:{number}";
 
-    public static TakenDocument Of(string pk, string scope, long sequence)
-        => new() { Pk = pk, Id = IdOf(scope, sequence), Ttl = Days * 24 * 60 * 60 };
+    public static TakenDocument Of(string pk, string scope, long number)
+        => new() { Pk = pk, Id = IdOf(scope, number), Ttl = Days * 24 * 60 * 60 };
 }

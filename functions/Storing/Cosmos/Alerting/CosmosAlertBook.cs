@@ -91,8 +91,8 @@ internal sealed class CosmosAlertBook(CosmosAccount account, CosmosSignals signa
     private async Task<bool> TakeAsync(WaitingSignal signal, SignTaken taken, CancellationToken cancellationToken)
     {
         var pk = AlertDocument.PartitionOf(taken.After.Place, taken.After.Rule, taken.After.Subject);
-        return await Books.FindAsync<TakenDocument>(pk, TakenDocument.IdOf(signal.Scope, signal.Sequence), cancellationToken) is not null
-            || await KeepAsync(taken.Before, taken.After, taken.Fact, batch => batch.Create(TakenDocument.Of(pk, signal.Scope, signal.Sequence)), cancellationToken);
+        return await Books.FindAsync<TakenDocument>(pk, TakenDocument.IdOf(signal.Scope, signal.Number), cancellationToken) is not null
+            || await KeepAsync(taken.Before, taken.After, taken.Fact, batch => batch.Create(TakenDocument.Of(pk, signal.Scope, signal.Number)), cancellationToken);
     }
 
     /// <returns>False where the alert has changed, or another was opened, since the decision.</returns>

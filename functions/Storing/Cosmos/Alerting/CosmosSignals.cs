@@ -11,20 +11,20 @@ internal sealed class CosmosSignals(CosmosAccount account)
         var waiting = await account.Ledgers.QueryAsync<SignalDocument>(null, "SELECT * FROM c WHERE c.type = 'signal' AND c.handled = false", cancellationToken);
         return
         [
-            .. waiting.OrderBy(signal => signal.At).ThenBy(signal => signal.Scope, StringComparer.Ordinal).ThenBy(signal => signal.Sequence).Take(most)
-                .Select(signal => new WaitingSignal(signal.Sequence, signal.Scope, signal.Sequence, signal.Body)),
+            .. waiting.OrderBy(signal => signal.At).ThenBy(signal => signal.Scope, StringComparer.Ordinal).ThenBy(signal => signal.Number).Take(most)
+                .Select(signal => new WaitingSignal(signal.Number, signal.Scope, signal.Sequence, signal.Body)),
         ];
     }
 
     public async Task<bool> IsHandledAsync(WaitingSignal signal, CancellationToken cancellationToken)
-        => (await account.Ledgers.FindAsync<SignalDocument>(signal.Scope, SignalDocument.IdOf(signal.Sequence), cancellationToken))?.Document.Handled ?? true;
+        => (await account.Ledgers.FindAsync<SignalDocument>(signal.Scope, SignalDocument.IdOf(signal.Number), cancellationToken))?.Document.Handled ?? true;
 
     /// <returns>False where it was handled before.</returns>
     public async Task<bool> MarkHandledAsync(WaitingSignal signal, AuditEntry? beside, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (await account.Ledgers.FindAsync<SignalDocument>(signal.Scope, SignalDocument.IdOf(signal.Sequence), cancellationToken) is not { Document.Handled: false } kept)
+            if (await account.Ledgers.FindAsync<SignalDocument>(signal.Scope, SignalDocument.IdOf(signal.Number), cancellationToken) is not { Document.Handled: false } kept)
             {
                 return false;
             }

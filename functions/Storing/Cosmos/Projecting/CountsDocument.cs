@@ -10,6 +10,9 @@ internal sealed record CountsDocument(string Place, string Month, IReadOnlyDicti
 {
     public override string Type => "counts";
 
+    /// <summary>Lower than the checkpoint's: from before the counts were made again, and nothing any more.</summary>
+    public int Generation { get; init; }
+
     public static string IdOf(string place, string month) => $"counts:{place}:{month}";
 }
 

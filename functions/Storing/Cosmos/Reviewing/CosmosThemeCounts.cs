@@ -11,6 +11,7 @@ internal sealed class CosmosThemeCounts(CosmosAccount account, IPlaceBook places
     public async Task<IReadOnlyList<ThemeCount>> ReadAsync(string place, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var (first, last) = (Text(from), Text(to));
+        var generation = (await account.Ledgers.FindAsync<CheckpointDocument>(Projection.Pk, CheckpointDocument.OnlyId, cancellationToken))?.Document.Generation ?? 0;
         var counts = await account.Ledgers.QueryAsync<CountsDocument>(
             Projection.Pk,
             "SELECT * FROM c WHERE c.type = 'counts' AND ARRAY_CONTAINS(@places, c.place) AND c.month >= @from AND c.month <= @to",
@@ -20,7 +21,7 @@ internal sealed class CosmosThemeCounts(CosmosAccount account, IPlaceBook places
             ("@to", last[..7]));
         return
         [
-            .. counts.SelectMany(month => month.Counts, (month, count) => (month.Month, Key: CountKey.Parse(count.Key), count.Value))
+            .. counts.Where(month => month.Generation == generation).SelectMany(month => month.Counts, (month, count) => (month.Month, Key: CountKey.Parse(count.Key), count.Value))
                 .Where(count => string.CompareOrdinal(first, count.Key.Day) <= 0 && string.CompareOrdinal(count.Key.Day, last) <= 0)
                 .GroupBy(count => (count.Month, count.Key.Theme, count.Key.Sentiment), count => count.Value)
                 .Select(group => new ThemeCount(group.Key.Month, group.Key.Theme, Code.Parse<Sentiment>(group.Key.Sentiment), group.Sum())),

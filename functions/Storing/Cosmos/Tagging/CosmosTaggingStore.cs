@@ -1,11 +1,12 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Tagging;
 
 /// <summary>Tags are one write of the feedback's own document; what is counted follows from it.</summary>
-internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback feedback, CosmosAudit audit, CosmosOutbox outbox, CosmosTermBook terms, TimeProvider time) : ITaggingStore
+internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback feedback, CosmosAudit audit, CosmosOutbox outbox, CosmosTermBook terms, MoveFigures figures, TimeProvider time) : ITaggingStore
 {
     public async Task<Submission?> LoadAsync(string feedbackId, CancellationToken cancellationToken)
         => await feedback.FindAsync(feedbackId, cancellationToken) is { } kept
@@ -30,6 +31,7 @@ internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback f
         if (changed is not null)
         {
             await terms.ChangedAsync(changed.Place, changed.Received, cancellationToken);
+            await figures.NowAsync(cancellationToken);
         }
     }
 

@@ -1,0 +1,134 @@
+using FeedbackPipeline.Vocabulary;
+
+namespace FeedbackPipeline.Storing.Cosmos.Projecting;
+
+/// <summary>
+/// Numbers and counts feedback from its change feed, exactly once: what a page changes and how far the feed was worked are one batch, so a crash repeats a
+/// page with nothing to change, and of two processes the second reads again.
+/// </summary>
+internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes, OrganisationCalendar calendar) : IDisposable
+{
+    /// <summary>Each feedback is one write and changes at most two counts; the checkpoint is one more.</summary>
+    private const int MostOfBatch = (CosmosBatch.Most - 1) / 3;
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    private CosmosShelf Ledgers => account.Ledgers;
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>Works everything that has been written until now.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (await WorkPageAsync(cancellationToken))
+            {
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Counts everything again from the beginning; numbers and positions stay. Until it is done, pages show what has been counted so far.</summary>
+    public async Task RebuildAsync(CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(cancellationToken);
+        await ChangeAsync(checkpoint => (checkpoint with { Generation = checkpoint.Generation + 1, Ranges = [.. checkpoint.Ranges.Select(range => range with { Continuation = null })] }, _ => { }), cancellationToken);
+        await CatchUpAsync(cancellationToken);
+        var generation = (await ReadAsync(cancellationToken)).Checkpoint.Generation;
+        foreach (var old in (await Ledgers.QueryAsync<CountsDocument>(Projection.Pk, "SELECT * FROM c WHERE c.type = 'counts'", cancellationToken)).Where(counts => counts.Generation < generation))
+        {
+            if (await Ledgers.FindAsync<CountsDocument>(Projection.Pk, old.Id, cancellationToken) is { } kept && kept.Document.Generation < generation)
+            {
+                await Ledgers.Batch(Projection.Pk).Delete(old.Id, kept.Etag).CommitAsync(cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Writes into the projection together with its checkpoint.</summary>
+    /// <param name="decide">What the checkpoint becomes and what is written beside it; null: nothing. Asked again where somebody was first.</param>
+    public async Task ChangeAsync(Func<CheckpointDocument, (CheckpointDocument Next, Action<CosmosBatch> Beside)?> decide, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (checkpoint, etag) = await ReadAsync(cancellationToken);
+            if (decide(checkpoint) is not var (next, beside))
+            {
+                return;
+            }
+
+            var batch = Ledgers.Batch(Projection.Pk).Replace(next, etag);
+            beside(batch);
+            if (await batch.CommitAsync(cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>False where nothing is left.</returns>
+    private async Task<bool> WorkPageAsync(CancellationToken cancellationToken)
+    {
+        var (checkpoint, etag) = await ReadAsync(cancellationToken);
+        foreach (var range in checkpoint.Ranges)
+        {
+            if (await changes.NextAsync(range, cancellationToken) is { } page)
+            {
+                var entries = await Ledgers.FindManyAsync<EntryDocument>(page.Feedback.Select(feedback => (Projection.Pk, EntryDocument.IdOf(feedback.Id))), cancellationToken);
+                var work = new ProjectPage(checkpoint, calendar, entries);
+                var worked = 0;
+                for (; worked < page.Feedback.Count && work.Changes < MostOfBatch; worked++)
+                {
+                    work.Apply(page.Feedback[worked]);
+                }
+
+                // Where a page needs several batches the last moves on; those before it are found to be done.
+                var next = worked == page.Feedback.Count ? work.Checkpoint.Past(range, page.Continuation) : work.Checkpoint;
+                await WriteAsync(work, next, etag, cancellationToken);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task WriteAsync(ProjectPage work, CheckpointDocument next, string? etag, CancellationToken cancellationToken)
+    {
+        var batch = Ledgers.Batch(Projection.Pk).Replace(next, etag);
+        foreach (var (feedback, entry) in work.Changed)
+        {
+            _ = entry is null ? batch.Delete(EntryDocument.IdOf(feedback)) : batch.Put(entry);
+        }
+
+        var gains = work.Counts.ToList();
+        var counts = (await Ledgers.FindManyAsync<CountsDocument>(gains.Select(gain => (Projection.Pk, CountsDocument.IdOf(gain.Place, gain.Month))), cancellationToken))
+            .Where(known => known.Generation == next.Generation)
+            .ToDictionary(known => (known.Place, known.Month), known => known.Counts);
+        foreach (var (place, month, deltas) in gains)
+        {
+            batch.Put(Add(place, month, counts.GetValueOrDefault((place, month)), deltas) with { Generation = next.Generation });
+        }
+
+        await batch.CommitAsync(cancellationToken);
+    }
+
+    private static CountsDocument Add(string place, string month, IReadOnlyDictionary<string, int>? counts, IReadOnlyDictionary<string, int> deltas)
+    {
+        var sum = new SortedDictionary<string, int>((counts ?? new Dictionary<string, int>()).ToDictionary(), StringComparer.Ordinal);
+        foreach (var (key, delta) in deltas)
+        {
+            sum[key] = sum.GetValueOrDefault(key) + delta;
+        }
+
+        return new(place, month, sum.Where(count => count.Value != 0).ToDictionary()) { Pk = Projection.Pk, Id = CountsDocument.IdOf(place, month) };
+    }
+
+    private async Task<(CheckpointDocument Checkpoint, string? Etag)> ReadAsync(CancellationToken cancellationToken)
+        => await Ledgers.FindAsync<CheckpointDocument>(Projection.Pk, CheckpointDocument.OnlyId, cancellationToken) is { } kept
+            ? (kept.Document, kept.Etag)
+            : (CheckpointDocument.New(await changes.RangesAsync(cancellationToken)), null);
+}
