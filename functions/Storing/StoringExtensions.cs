@@ -61,5 +61,6 @@ public static class StoringExtensions
         .AddSingleton<CosmosTraces>()
         .AddSingleton<CosmosSignals>()
         .AddSingleton<ReadChanges>()
-        .AddSingleton<CosmosProjector>();
+        .AddSingleton<CosmosProjector>()
+        .AddSingleton<MoveFigures>();
 }

@@ -15,11 +15,13 @@ internal static class TaggingPorts
 {
     /// <summary>What tagging needs of the store.</summary>
     public static IServiceCollection AddTaggingPorts(this IServiceCollection services) => services
-        .AddPort<ITaggingStore, SqliteTaggingStore>()
-        .AddPort<IFrameworkBook, SqliteFrameworkBook>()
-        .AddPort<ISignalBook, SqliteSignalBook>()
+        .AddSingleton<MonthlyTerms>()
+        .AddSingleton<CosmosChecks>()
+        .AddPort<ITaggingStore, SqliteTaggingStore, CosmosTaggingStore>()
+        .AddPort<IFrameworkBook, SqliteFrameworkBook, CosmosFrameworkBook>()
+        .AddPort<ISignalBook, SqliteSignalBook, CosmosSignalBook>()
         .AddPort<IPastWords, SqlitePastWords, CosmosPastWords>()
-        .AddPort<IRetagging, SqliteRetagging>()
-        .AddPort<ILearnedModels, SqliteLearnedModels>()
-        .AddPort<ITermBook, SqliteTermCounts>();
+        .AddPort<IRetagging, SqliteRetagging, CosmosRetagging>()
+        .AddPort<ILearnedModels, SqliteLearnedModels, CosmosLearnedModels>()
+        .AddPort<ITermBook, SqliteTermCounts, CosmosTermBook>();
 }

@@ -73,6 +73,7 @@ internal sealed class CosmosErasure(CosmosAccount account, CosmosTraces traces, 
             Receipt = feedback.Receipt,
             Respondent = feedback.Respondent,
             Concerns = waiting,
+            Decisions = feedback.Decisions == 0 ? 0 : feedback.Decisions + 1,
             Sealed = waiting.Count == 0 ? null : sealing.Seal(words, feedback.Id),
         };
     }

@@ -1,7 +1,10 @@
+using FeedbackPipeline.Storing.Cosmos.Projecting;
+using FeedbackPipeline.Storing.Cosmos.Tagging;
+
 namespace FeedbackPipeline.Storing.Cosmos.Collecting;
 
 /// <summary>Takes away what is known of erased feedback outside its own document. All of it can be done twice.</summary>
-internal sealed class CosmosTraces(CosmosAccount account, CosmosPhones phones)
+internal sealed class CosmosTraces(CosmosAccount account, CosmosPhones phones, CosmosTermBook terms, CosmosLearnedModels models, MoveFigures figures)
 {
     public async Task EraseAsync(FeedbackDocument tombstone, CancellationToken cancellationToken)
     {
@@ -12,6 +15,13 @@ internal sealed class CosmosTraces(CosmosAccount account, CosmosPhones phones)
             {
                 await phones.ChangeAsync(phone.Pk, known => known.Erase(id), null, cancellationToken);
             }
+        }
+
+        await terms.ForgetAsync(tombstone.Place, tombstone.Received, cancellationToken);
+        await figures.NowAsync(cancellationToken);
+        if (tombstone.Decisions > 0)
+        {
+            await models.ForgetAsync(cancellationToken);
         }
 
         if (tombstone.Concerns.Count == 0)
