@@ -1,6 +1,7 @@
 using FeedbackPipeline.Hosting.Commands;
 using FeedbackPipeline.Hosting.Functions;
 using FeedbackPipeline.Hosting.Functions.Listening;
+using FeedbackPipeline.Hosting.Telemetry;
 using FeedbackPipeline.Securing;
 
 namespace FeedbackPipeline.Hosting;
@@ -40,6 +41,7 @@ internal static class PipelineApplication
         // Request lines hold what stands behind the question mark, keys of functions among it.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(_ => new DataFolder(builder.Configuration[DataFolder.Variable] is { Length: > 0 } path ? path : DataFolder.DefaultName));
+        builder.Services.AddTelemetry(builder.Configuration);
         stages(builder.Services);
         var application = builder.Build();
         application.UsePipeline();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FeedbackPipeline.Securing;
 
@@ -9,7 +10,12 @@ namespace FeedbackPipeline.Messages;
 /// <summary>What an opened message holds.</summary>
 /// <param name="Name">The message's schema name.</param>
 /// <param name="Data">Its content, to be read with <see cref="Envelopes.Read{T}"/>.</param>
-public sealed record Envelope(string Name, int Version, JsonElement Data);
+/// <param name="TraceParent">Where its sender was, by W3C Trace Context; null where nobody traced that.</param>
+public sealed record Envelope(
+    string Name,
+    int Version,
+    JsonElement Data,
+    [property: JsonPropertyName("traceparent"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceParent = null);
 
 /// <summary>
 /// Seals messages as <c>{"env": {...}, "sig": "..."}</c>, signed so that nobody who reaches the queue can inject work. Exactly these two fields: the
@@ -21,7 +27,7 @@ public sealed class Envelopes(KeyRing keys)
         where T : IPipelineMessage
     {
         var data = JsonSerializer.SerializeToElement(message, (JsonTypeInfo<T>)MessagesJson.Default.GetTypeInfo(typeof(T))!);
-        var env = JsonSerializer.Serialize(new Envelope(T.Name, T.Version, data), MessagesJson.Default.Envelope);
+        var env = JsonSerializer.Serialize(new Envelope(T.Name, T.Version, data, MessageSpans.Here), MessagesJson.Default.Envelope);
         return $$"""{"env":{{env}},"sig":"{{Sign(keys.Current(KeyPurpose.Envelope), env)}}"}""";
     }
 

@@ -13,7 +13,7 @@ public interface IMessageQueue
     /// <summary>Messages in the queue, hidden ones included; a busy queue of Azure tells it roughly.</summary>
     Task<long> CountAsync(string queue, CancellationToken cancellationToken);
 
-    /// <summary>When the oldest message that could be taken now came in; null where there is none.</summary>
+    /// <summary>When the message came in that has waited longest of those that could be taken now, roughly; null where there is none.</summary>
     Task<DateTimeOffset?> OldestAsync(string queue, CancellationToken cancellationToken);
 
     /// <summary>Moves poisoned messages back to their queue with a fresh count; returns how many.</summary>

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Messages.Pumping;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Messages;
 
@@ -8,6 +9,6 @@ public static class MessagesExtensions
     public static IServiceCollection AddMessages(this IServiceCollection services)
     {
         services.AddOptions<PumpingOptions>().BindConfiguration(PumpingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<Envelopes>().AddSingleton<WorkMessage>().AddSingleton<PumpQueue>().AddSingleton<DrainPipeline>();
+        return services.AddSingleton<PipelineMetrics>().AddSingleton<Envelopes>().AddSingleton<WorkMessage>().AddSingleton<PumpQueue>().AddSingleton<DrainPipeline>();
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class TagFeedback(
     ThemeFrameworks frameworks,
     ReadWithAzure azure,
     IOptions<TaggingOptions> options,
+    PipelineMetrics metrics,
     ILogger<TagFeedback> logger) : IMessageHandler
 {
     public string Queue => Queues.FeedbackIn;
@@ -48,6 +49,7 @@ public sealed partial class TagFeedback(
         }
         while (tagged.Tagger != VersionOf(tagged.Whole));
 
+        metrics.Tagged();
         Log.Tagged(logger, message.FeedbackId);
     }
 

@@ -1,12 +1,14 @@
+using FeedbackPipeline.Alerting.Lifecycle;
 using FeedbackPipeline.Alerting.Lifecycle.Signalling;
 using FeedbackPipeline.Alerting.Rules;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Alerting.Raising;
 
 /// <summary>Turns waiting signals into alerts, each exactly once. Several processes may run it at the same time.</summary>
-public sealed partial class RaiseAlerts(IAlertBook book, IEnumerable<IAlertRule> rules, IdFactory ids, TimeProvider time, ILogger<RaiseAlerts> logger) : ITimedWork
+public sealed partial class RaiseAlerts(IAlertBook book, IEnumerable<IAlertRule> rules, IdFactory ids, PipelineMetrics metrics, TimeProvider time, ILogger<RaiseAlerts> logger) : ITimedWork
 {
     private const int Batch = 200;
     private const int MostTries = 5;
@@ -50,6 +52,7 @@ public sealed partial class RaiseAlerts(IAlertBook book, IEnumerable<IAlertRule>
             {
                 if (taken is not null)
                 {
+                    metrics.Count(taken.Before, taken.After);
                     Log.Taken(logger, taken.After.Id, taken.Fact.GetType().Name, signal.Number);
                 }
 

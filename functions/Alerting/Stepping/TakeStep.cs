@@ -10,7 +10,7 @@ using FeedbackPipeline.Vocabulary;
 namespace FeedbackPipeline.Alerting.Stepping;
 
 /// <summary>Loads an alert, lets the lifecycle decide about a person's step and keeps what came of it.</summary>
-public sealed class TakeStep(IAlertBook book, AlertOwners owners, OrganisationCalendar calendar, TimeProvider time)
+public sealed class TakeStep(IAlertBook book, AlertOwners owners, OrganisationCalendar calendar, PipelineMetrics metrics, TimeProvider time)
 {
     /// <param name="places">Ids of the places the member may see.</param>
     public async Task<StepOutcome> RunAsync(string id, IReadOnlyList<string> places, StepRequest request, CancellationToken cancellationToken)
@@ -30,9 +30,20 @@ public sealed class TakeStep(IAlertBook book, AlertOwners owners, OrganisationCa
         return Decide(alert, request, mayOwn, marks) switch
         {
             Decision.Refused no => new StepOutcome.Refused(no.Field, no.Reason),
-            Decision.Agreed yes when await book.AppendAsync(alert, yes.Fact, cancellationToken) => new StepOutcome.Done(),
+            Decision.Agreed yes when await KeepAsync(alert, yes.Fact, cancellationToken) => new StepOutcome.Done(),
             _ => new StepOutcome.ChangedMeanwhile(),
         };
+    }
+
+    private async Task<bool> KeepAsync(Alert alert, AlertFact fact, CancellationToken cancellationToken)
+    {
+        var kept = await book.AppendAsync(alert, fact, cancellationToken);
+        if (kept)
+        {
+            metrics.Count(alert, alert.With([fact]));
+        }
+
+        return kept;
     }
 
     private Decision Decide(Alert alert, StepRequest request, IReadOnlyList<string> mayOwn, ImmutableDictionary<string, long>? marks)

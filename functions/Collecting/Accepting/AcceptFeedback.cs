@@ -16,6 +16,7 @@ public sealed class AcceptFeedback(
     Pseudonyms pseudonyms,
     IdFactory ids,
     IOptions<CollectingOptions> options,
+    PipelineMetrics metrics,
     TimeProvider time)
 {
     /// <exception cref="IntakeUnavailableException">The store or the queue could not take it; nothing was promised.</exception>
@@ -39,6 +40,11 @@ public sealed class AcceptFeedback(
         var result = await intake.AcceptAsync(
             new(submission, BodyHash(request, arrival), about, arrival.AboutClosed, attempt => pseudonyms.ReceiptOf(submission.Id, attempt)),
             cancellationToken);
+        if (result.State == IntakeState.Stored)
+        {
+            metrics.Accepted(Code.Of(arrival.Channel));
+        }
+
         return result.State == IntakeState.Conflicting
             ? new AcceptOutcome.Conflicting()
             : new AcceptOutcome.Accepted(submission.Id, result.Receipt, result.State == IntakeState.AlreadyHere);

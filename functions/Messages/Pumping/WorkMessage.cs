@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Messages.Pumping;
@@ -23,7 +25,7 @@ public enum WorkOutcome
 public sealed record TakenMessage(string Id, string Body, int Dequeued);
 
 /// <summary>Works one message and decides what becomes of it, alike for the pumps and for the Functions host.</summary>
-public sealed partial class WorkMessage(Envelopes envelopes, IOptions<PumpingOptions> options, TimeProvider time, ILogger<WorkMessage> logger)
+public sealed partial class WorkMessage(Envelopes envelopes, IOptions<PumpingOptions> options, PipelineMetrics metrics, TimeProvider time, ILogger<WorkMessage> logger)
 {
     /// <param name="longest">Work that takes longer counts as failed.</param>
     public async Task<WorkOutcome> RunAsync(IMessageHandler handler, TakenMessage message, TimeSpan longest, CancellationToken cancellationToken)
@@ -31,9 +33,18 @@ public sealed partial class WorkMessage(Envelopes envelopes, IOptions<PumpingOpt
         if (envelopes.Open(message.Body) is not { } envelope)
         {
             Log.NotOurs(logger, message.Id, handler.Queue);
+            metrics.Poisoned(handler.Queue);
             return WorkOutcome.NotOurs;
         }
 
+        using var span = MessageSpans.Start(handler.Queue, envelope, message.Dequeued);
+        var outcome = await WorkAsync(handler, envelope, message, longest, cancellationToken);
+        span?.SetStatus(outcome == WorkOutcome.Done ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        return outcome;
+    }
+
+    private async Task<WorkOutcome> WorkAsync(IMessageHandler handler, Envelope envelope, TakenMessage message, TimeSpan longest, CancellationToken cancellationToken)
+    {
         var most = options.Value.MaximumDequeueCount;
         if (message.Dequeued <= most && await TryHandleAsync(handler, envelope, message, longest, cancellationToken))
         {
@@ -67,6 +78,8 @@ public sealed partial class WorkMessage(Envelopes envelopes, IOptions<PumpingOpt
         {
             await handler.GiveUpAsync(envelope, cancellationToken);
             Log.GivenUp(logger, message.Id, handler.Queue);
+            metrics.GivenUp(handler.Queue);
+            metrics.Poisoned(handler.Queue);
             return true;
         }
 #pragma warning disable CA1031 // a failure that is not on record must not leave the queue

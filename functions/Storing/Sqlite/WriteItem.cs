@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FeedbackPipeline.Storing.Sqlite;
 
 /// <summary>Work waiting for the writer, with the promise to whoever asked for it.</summary>
@@ -13,11 +15,17 @@ internal abstract class WriteItem
 internal sealed class WriteItem<T>(Func<SqliteSession, T> work) : WriteItem
 {
     private readonly TaskCompletionSource<T> promise = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Activity? caller = Activity.Current is { Recorded: true } span ? span : null;
     private T? result;
 
     public Task<T> Result => promise.Task;
 
-    public override void Run(SqliteSession session) => result = work(session);
+    /// <summary>A message put down on the writer's thread belongs to the trace of whoever asked for it.</summary>
+    public override void Run(SqliteSession session)
+    {
+        Activity.Current = caller;
+        result = work(session);
+    }
 
     public override void Complete() => promise.SetResult(result!);
 

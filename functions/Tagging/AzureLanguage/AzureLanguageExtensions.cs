@@ -13,6 +13,7 @@ internal static class AzureLanguageExtensions
     {
         services.AddOptions<AzureLanguageOptions>().BindConfiguration(AzureLanguageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics().TryAddSingleton<PipelineMetrics>();
         services.AddSingleton(provider => new AzureLanguageClient(
             provider.GetRequiredService<IOptions<AzureLanguageOptions>>(),
             provider.GetService<HttpPipelineTransport>(),

@@ -1,26 +1,24 @@
-using System.Diagnostics.Metrics;
 using Azure;
 using FeedbackPipeline.Tagging.Languages;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tagging.AzureLanguage;
 
 /// <summary>
 /// Has Azure AI Language read what our own rules have redacted already, within a bounded time. Whatever fails there, the own result stays; the counter
-/// <c>azure-language-failed</c> of the meter <c>FeedbackPipeline.Tagging</c> counts it.
+/// <c>azure-language-failed</c> counts it.
 /// </summary>
 public sealed partial class ReadWithAzure(
     AzureLanguageClient client,
     IOptions<AzureLanguageOptions> options,
     IOptions<TaggingOptions> tagging,
+    PipelineMetrics metrics,
     TimeProvider time,
     ILogger<ReadWithAzure> logger)
 {
     private const double SureOfLanguage = 0.7;
     private const int AtOnceWhereOn = 4;
-
-    private static readonly Meter Meter = new("FeedbackPipeline.Tagging");
-    private static readonly Counter<int> Failures = Meter.CreateCounter<int>("azure-language-failed", description: "Calls of Azure AI Language, or documents in them, that failed.");
 
     public bool IsOn => options.Value.Enabled;
 
@@ -95,7 +93,7 @@ public sealed partial class ReadWithAzure(
             var results = await client.AskAsync(task, [.. batch.Select((sent, at) => sent.Document(at, task))], call.Cancellation);
             foreach (var error in results.Errors ?? [])
             {
-                Failures.Add(1, new KeyValuePair<string, object?>("task", task.Kind));
+                metrics.AzureLanguageFailed(task.Kind);
                 Log.DocumentFailed(logger, call.FeedbackId, task.Kind, error.Error?.Cause ?? "unknown");
             }
 
@@ -107,7 +105,7 @@ public sealed partial class ReadWithAzure(
 #pragma warning restore CA1031
         {
             // The exception itself can quote what was sent.
-            Failures.Add(1, new KeyValuePair<string, object?>("task", task.Kind));
+            metrics.AzureLanguageFailed(task.Kind);
             Log.Failed(logger, call.FeedbackId, task.Kind, problem is RequestFailedException { Status: var status } ? status : 0, problem.GetType().Name);
             return null;
         }

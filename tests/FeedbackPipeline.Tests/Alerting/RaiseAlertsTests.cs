@@ -174,7 +174,7 @@ public sealed class RaiseAlertsTests
         var time = world.App.Time;
         var ids = new IdFactory();
         var book = new SqliteAlertBook(new SqliteReader(world.App.Get<SqliteFile>(), writer), writer, world.App.Get<Envelopes>(), ids, time);
-        var other = new RaiseAlerts(book, world.App.Get<IEnumerable<IAlertRule>>(), ids, time, NullLogger<RaiseAlerts>.Instance);
+        var other = new RaiseAlerts(book, world.App.Get<IEnumerable<IAlertRule>>(), ids, world.App.Get<PipelineMetrics>(), time, NullLogger<RaiseAlerts>.Instance);
 
         await Task.WhenAll(Task.Run(world.RaiseAsync, AlertWorld.Stop), Task.Run(() => other.RunAsync(AlertWorld.Stop), AlertWorld.Stop));
 

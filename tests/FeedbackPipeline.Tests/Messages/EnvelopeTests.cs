@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using FeedbackPipeline.Messages;
@@ -42,6 +43,20 @@ public sealed class EnvelopeTests : IDisposable
     [InlineData("""{"env":{},"sig":7}""")]
     [InlineData("""{"env":{},"sig":"1.AAAA"}""")]
     public void What_is_not_ours_does_not_open(string body) => envelopes.Open(body).ShouldBeNull();
+
+    [Fact]
+    public void It_says_where_its_sender_was_where_somebody_records_that_and_the_signature_covers_it()
+    {
+        using var span = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
+        var unrecorded = envelopes.Seal(new FeedbackReceived("fb_1"));
+        span.ActivityTraceFlags = ActivityTraceFlags.Recorded;
+        var recorded = envelopes.Seal(new FeedbackReceived("fb_1"));
+
+        unrecorded.ShouldNotContain("traceparent");
+        envelopes.Open(unrecorded)!.TraceParent.ShouldBeNull();
+        envelopes.Open(recorded)!.TraceParent.ShouldBe(span.Id);
+        envelopes.Open(recorded.Replace(span.TraceId.ToHexString(), ActivityTraceId.CreateRandom().ToHexString(), StringComparison.Ordinal)).ShouldBeNull();
+    }
 
     [Fact]
     public void What_somebody_wrote_as_Base64_opens_but_not_what_was_so_written_twice()

@@ -7,7 +7,7 @@ namespace FeedbackPipeline.Alerting.Lifecycle.Escalating;
 /// What time alone does to open alerts: nobody acknowledged one, so it goes to those above; its place ended, so it closes; newer counts came in, so a doubted one
 /// goes on. Each is put on record once: the book takes a fact only while the alert is as it was decided on.
 /// </summary>
-public sealed partial class EscalateAlerts(IAlertBook book, IPlaceBook places, OrganisationCalendar calendar, TimeProvider time, ILogger<EscalateAlerts> logger) : ITimedWork
+public sealed partial class EscalateAlerts(IAlertBook book, IPlaceBook places, OrganisationCalendar calendar, PipelineMetrics metrics, TimeProvider time, ILogger<EscalateAlerts> logger) : ITimedWork
 {
     public string Name => "fn-measure-escalate";
 
@@ -22,6 +22,7 @@ public sealed partial class EscalateAlerts(IAlertBook book, IPlaceBook places, O
             var replaced = alert.State == AlertState.Paused ? await book.FiguresReplacedAsync(alert.Place, cancellationToken) : null;
             if (PassTime.Decide(alert, tree.Find(alert.Place), replaced, now, calendar) is { } fact && await book.AppendAsync(alert, fact, cancellationToken))
             {
+                metrics.Count(alert, alert.With([fact]));
                 Log.Passed(logger, alert.Id, fact.GetType().Name);
             }
         }

@@ -38,8 +38,8 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
     public Task<DateTimeOffset?> OldestAsync(string queue, CancellationToken cancellationToken)
         => reader.ReadAsync(
             session => session.First<DateTimeOffset?>(
-                "SELECT min(inserted) FROM queue WHERE name = ?1 AND visible <= ?2",
-                row => row.IsDBNull(0) ? null : SqliteTime.From(row.GetInt64(0)),
+                "SELECT inserted FROM queue WHERE name = ?1 AND visible <= ?2 ORDER BY visible, number LIMIT 1",
+                row => SqliteTime.From(row.GetInt64(0)),
                 queue,
                 SqliteTime.Of(time.GetUtcNow())),
             cancellationToken);

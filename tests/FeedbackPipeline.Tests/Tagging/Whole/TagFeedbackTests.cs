@@ -90,7 +90,7 @@ public sealed class TagFeedbackTests
             .Message.ShouldContain("care");
 
     private static TagFeedback Handler(OneSubmission store)
-        => new(store, Taggers.Text, Taggers.Screen, Taggers.Follow(), Taggers.Frameworks, Taggers.Azure, Options.Create(new TaggingOptions()), NullLogger<TagFeedback>.Instance);
+        => new(store, Taggers.Text, Taggers.Screen, Taggers.Follow(), Taggers.Frameworks, Taggers.Azure, Options.Create(new TaggingOptions()), Taggers.Metrics, NullLogger<TagFeedback>.Instance);
 
     private static Submission Submission(params Answer[] answers)
         => new("fb_1", new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), Channel.Web, "default", 1, "root", Help.Alone, null, null, false, answers);

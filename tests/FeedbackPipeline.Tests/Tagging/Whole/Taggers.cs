@@ -30,6 +30,8 @@ internal static class Taggers
 
     public static ThemeFrameworks Frameworks { get; } = Services.GetRequiredService<ThemeFrameworks>();
 
+    public static PipelineMetrics Metrics { get; } = Services.GetRequiredService<PipelineMetrics>();
+
     public static ReadWithAzure Azure { get; } = Services.GetRequiredService<ReadWithAzure>();
 
     public static DetectLanguage Language { get; } = Services.GetRequiredService<DetectLanguage>();
