@@ -7,9 +7,8 @@ case $variant in
 plain) set -- -p:PublishReadyToRun=false ;;
 ready-to-run) set -- -p:PublishReadyToRun=true ;;
 composite) set -- -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true ;;
-trimmed) set -- -p:PublishReadyToRun=true -p:PublishTrimmed=true -p:TreatWarningsAsErrors=false -p:SuppressTrimAnalysisWarnings=true ;;
 *)
-    echo "plain, ready-to-run, composite or trimmed" >&2
+    echo "plain, ready-to-run or composite" >&2
     exit 2
     ;;
 esac

@@ -66,7 +66,7 @@ public sealed class RegisteringTests : IDisposable
         var (exitCode, output, errors) = await RunAsync("after");
 
         exitCode.ShouldBe(0, errors);
-        azure.Asked.ShouldContain("ad app update --id application --web-redirect-uris https://feedback.example/signin-oidc https://feedback.charity.example/signin-oidc");
+        azure.Asked.ShouldContain("ad app update --id application --web-redirect-uris https://feedback.example/sign-in/callback https://feedback.charity.example/sign-in/callback");
         azure.Secrets()["open-id-client-secret"].ShouldBe("a-client-secret");
         (output + string.Concat(azure.Asked)).ShouldNotContain("a-client-secret");
     }

@@ -47,6 +47,6 @@ public sealed partial class RolesTests(Deployments deployments)
         => deployment.Of(Assignment).Select(role =>
             $"{Kind().Match(role["id"]!.GetValue<string>()).Groups[1].Value} {role["properties"]!["roleDefinitionId"]!.GetValue<string>().Split('/')[^1]}");
 
-    [GeneratedRegex(@"^\[extensionResourceId\('[^']*/providers/([^/]+/[^/]+)/[^/']+'")]
+    [GeneratedRegex(@"providers/(Microsoft\.(?!Authorization)[^/]+/[^/]+)/")]
     private static partial Regex Kind();
 }
