@@ -40,7 +40,9 @@ param cosmosCapacity string = 'serverless'
 @allowed([7, 30])
 param backupDays int = 30
 
-@allowed([512, 2048, 4096])
+@minValue(512)
+@maxValue(4096)
+@description('Megabytes for each instance: 512, 2048 or 4096.')
 param instanceMemory int = 2048
 
 @minValue(40)
@@ -179,6 +181,7 @@ module endpoints 'modules/privateEndpoints.bicep' = if (privateNetwork) {
     storageId: storage.outputs.id
     cosmosId: cosmos.outputs.id
     vaultId: vault.outputs.id
+    language: language
     languageId: languageService.?outputs.id ?? ''
     networkId: network!.outputs.networkId
     subnetId: network!.outputs.endpointSubnetId

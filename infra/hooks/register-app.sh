@@ -82,8 +82,8 @@ new_secret() {
 after() {
     : "${FEEDBACK_URL:?is the address of the site}" "${FEEDBACK_VAULT:?is the name of the vault}"
     client=$(client_id)
-    set -- "$FEEDBACK_URL/signin-oidc"
-    [ -z "${PUBLIC_BASE_URL:-}" ] || set -- "$@" "${PUBLIC_BASE_URL%/}/signin-oidc"
+    set -- "$FEEDBACK_URL/sign-in/callback"
+    [ -z "${PUBLIC_BASE_URL:-}" ] || set -- "$@" "${PUBLIC_BASE_URL%/}/sign-in/callback"
     az ad app update --id "$client" --web-redirect-uris "$@"
     tries=0
     until az keyvault secret list --vault-name "$FEEDBACK_VAULT" --query "[?name=='$secret_name'].name | [0]" --output tsv >"$work/found"; do

@@ -15,18 +15,19 @@ param capacity string
 @allowed([7, 30])
 param backupDays int
 
-// What queries filter or sort by, container by container; /pk/? and /type/? are always indexed. A path that is missing here makes its query slow and dear, one too many makes every write dear.
+// What queries filter or sort by, container by container, as in Storing/Cosmos; /pk/? and /type/? are always indexed. A path that is missing here makes its query
+// slow and dear, one too many makes every write dear.
 var indexed = {
-  items: []
-  ledgers: []
-  books: []
+  items: ['/received/?', '/touched/?', '/place/?', '/state/?', '/respondent/?', '/themes/[]/id/?', '/concerns/[]/state/?']
+  ledgers: ['/n/?', '/arrival/?', '/feedback/[]/?', '/handled/?', '/place/?', '/month/?', '/day/?', '/epoch/?']
+  books: ['/place/?', '/state/?', '/at/?', '/n/?', '/touched/?']
 }
 
-// Orders by more than one path, as lists of { path, order }.
-var composites = {
-  items: []
-  ledgers: []
-  books: []
+// Newest first by two paths.
+var newestFirst = {
+  items: ['/received', '/id']
+  ledgers: ['/at', '/n']
+  books: ['/at', '/id']
 }
 
 var dataContributor = '00000000-0000-0000-0000-000000000002'
@@ -76,7 +77,7 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
           indexingMode: 'consistent'
           includedPaths: map(concat(['/pk/?', '/type/?'], each.value), path => { path: path })
           excludedPaths: [{ path: '/*' }]
-          compositeIndexes: composites[each.key]
+          compositeIndexes: [map(newestFirst[each.key], path => { path: path, order: 'descending' })]
         }
       }
     }

@@ -7,30 +7,34 @@ param storageId string
 param cosmosId string
 param vaultId string
 
-@description('Empty: there is none.')
+@description('Azure AI Language too.')
+param language bool
 param languageId string
 param networkId string
 param subnetId string
 
-var storageSuffix = environment().suffixes.storage
-var always = [
-  { group: 'blob', zone: 'privatelink.blob.${storageSuffix}', target: storageId }
-  { group: 'queue', zone: 'privatelink.queue.${storageSuffix}', target: storageId }
-  { group: 'table', zone: 'privatelink.table.${storageSuffix}', target: storageId }
-  { group: 'Sql', zone: 'privatelink.documents.azure.com', target: cosmosId }
-  { group: 'vault', zone: 'privatelink.vaultcore.azure.net', target: vaultId }
-]
-var language = empty(languageId) ? [] : [{ group: 'account', zone: 'privatelink.cognitiveservices.azure.com', target: languageId }]
+// How many there are must be known before the first of them exists, so their ids are kept apart.
+var links = union(
+  {
+    blob: 'privatelink.blob.${environment().suffixes.storage}'
+    queue: 'privatelink.queue.${environment().suffixes.storage}'
+    table: 'privatelink.table.${environment().suffixes.storage}'
+    Sql: 'privatelink.documents.azure.com'
+    vault: 'privatelink.vaultcore.azure.net'
+  },
+  language ? { account: 'privatelink.cognitiveservices.azure.com' } : {}
+)
+var targets = { blob: storageId, queue: storageId, table: storageId, Sql: cosmosId, vault: vaultId, account: languageId }
 
 module endpoint 'privateEndpoint.bicep' = [
-  for each in concat(always, language): {
+  for link in items(links): {
     params: {
-      name: 'pe-${toLower(each.group)}-${name}'
+      name: 'pe-${toLower(link.key)}-${name}'
       location: location
       tags: tags
-      targetId: each.target
-      group: each.group
-      zoneName: each.zone
+      targetId: targets[link.key]
+      group: link.key
+      zoneName: link.value
       networkId: networkId
       subnetId: subnetId
     }

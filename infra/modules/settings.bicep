@@ -27,7 +27,9 @@ var store = {
   Storing__Queue: 'Azure'
   Cosmos__Endpoint: cosmosEndpoint
   Cosmos__Database: cosmosDatabase
+  Cosmos__ClientId: clientId
   FeedbackBlobs__blobServiceUri: storageBlobEndpoint
+  FeedbackBlobs__clientId: clientId
   // The package is read-only and the machine is not kept: nothing here outlives the process.
   FEEDBACK_DATA: '/tmp/feedback-data'
 }

@@ -22,7 +22,13 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-// The host says so each time it gives a message up. The length of one queue is no metric of Azure Storage; /health/ready counts it.
+// The host says so when it gives a message up, and the product counts what lies there. The length of one queue is no metric of Azure Storage.
+var givenUp = '''
+union isfuzzy=true
+  (AppTraces | where Message has "Moving message to queue" and Message has "-poison" | project TimeGenerated),
+  (AppMetrics | where Name in ("message-poisoned", "queue-poisoned") and Sum > 0 | project TimeGenerated)
+'''
+
 resource poison 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   name: 'alert-poison-${name}'
   location: location
@@ -39,7 +45,7 @@ resource poison 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     criteria: {
       allOf: [
         {
-          query: 'AppTraces | where Message has "Moving message to queue" and Message has "-poison"'
+          query: givenUp
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: 0

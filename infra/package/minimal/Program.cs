@@ -1,0 +1,3 @@
+var application = WebApplication.CreateSlimBuilder(args).Build();
+application.MapGet("/health/live", () => "ok");
+await application.RunAsync();
