@@ -6,6 +6,7 @@ using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Collecting.Texting;
 using FeedbackPipeline.Collecting.Transcripts;
 using FeedbackPipeline.Storing.Cosmos.Collecting;
+using FeedbackPipeline.Storing.Cosmos.Exporting;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
@@ -27,5 +28,5 @@ internal static class CollectingPorts
         .AddPort<IReplyBook, SqliteReplyBook, CosmosReplyBook>()
         .AddPort<IErasureStore, SqliteErasure, CosmosErasure>()
         .AddPort<ISweepStore, SqliteSweep, CosmosSweep>()
-        .AddPort<IExportSource, SqliteExportSource>();
+        .AddPort<IExportSource, SqliteExportSource, CosmosExportSource>();
 }
