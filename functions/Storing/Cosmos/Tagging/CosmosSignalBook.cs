@@ -12,11 +12,11 @@ internal sealed class CosmosSignalBook(CosmosAccount account, CosmosAudit audit,
 
     public async Task<string?> ReadAsync(int version, CancellationToken cancellationToken) => (await FindAsync(version, cancellationToken))?.Body;
 
-    public async Task<bool> SaveAsync(AddedPhrase added, int before, string actor, CancellationToken cancellationToken)
+    public async Task<bool> SaveAsync(SignalChange change, int before, string actor, CancellationToken cancellationToken)
     {
         var (now, key) = (time.GetUtcNow(), ids.Next(""));
-        var version = new SignalVersionDocument(before + 1, SignalList.Write(added.Next), now, actor, added.Kind, added.Phrase, added.Reason, key) { Pk = TaggingBook.Pk, Id = SignalVersionDocument.IdOf(before + 1) };
-        var entry = audit.Entry(TaggingBook.Pk, actor, "signal-added", added.Next.Version, added.Kind);
+        var version = new SignalVersionDocument(before + 1, SignalList.Write(change.Next), now, actor, change.Change, change.Kind, change.Detail, change.Reason, key) { Pk = TaggingBook.Pk, Id = SignalVersionDocument.IdOf(before + 1) };
+        var entry = audit.Entry(TaggingBook.Pk, actor, $"signal-{change.Change}", change.Next.Version, change.Kind);
         while (true)
         {
             var head = await FindHeadAsync(cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class CosmosSignalBook(CosmosAccount account, CosmosAudit audit,
     public async Task<IReadOnlyList<SignalVersion>> HistoryAsync(int most, CancellationToken cancellationToken)
         => await Books.QueryAsync<SignalVersion>(
             TaggingBook.Pk,
-            "SELECT TOP @most c.n AS version, c.at, c.actor, c.kind, c.phrase, c.reason FROM c WHERE c.type = 'signal-version' ORDER BY c.n DESC",
+            "SELECT TOP @most c.n AS version, c.at, c.actor, c.change, c.kind, c.detail, c.reason FROM c WHERE c.type = 'signal-version' ORDER BY c.n DESC",
             cancellationToken,
             ("@most", most));
 

@@ -41,7 +41,7 @@ internal sealed record ModelDocument(string Framework, long N, byte[] Body) : Co
 
 /// <param name="N">The version.</param>
 /// <param name="Key">Of the request that kept it.</param>
-internal sealed record SignalVersionDocument(int N, string Body, DateTimeOffset At, string Actor, string Kind, string Phrase, string Reason, string Key) : CosmosDocument
+internal sealed record SignalVersionDocument(int N, string Body, DateTimeOffset At, string Actor, string Change, string Kind, string Detail, string Reason, string Key) : CosmosDocument
 {
     public override string Type => "signal-version";
 
