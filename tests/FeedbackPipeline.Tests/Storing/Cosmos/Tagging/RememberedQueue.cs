@@ -24,5 +24,7 @@ internal sealed class RememberedQueue : IMessageQueue
 
     public Task<long> CountAsync(string queue, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<DateTimeOffset?> OldestAsync(string queue, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<int> ReplayPoisonAsync(string queue, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
