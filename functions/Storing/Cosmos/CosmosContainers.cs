@@ -26,8 +26,8 @@ public static class CosmosContainers
             Items,
             ["/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?"],
             ["/received", "/id"]),
-        Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/place/?", "/month/?", "/day/?", "/epoch/?"], ["/at", "/n"]),
-        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?"], ["/at", "/id"]),
+        Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/place/?", "/month/?", "/day/?", "/epoch/?", "/last/?", "/person/?"], ["/at", "/n"]),
+        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/code/?"], ["/at", "/id"]),
     ];
 
     private static ContainerProperties Of(string name, IReadOnlyList<string> indexed, IReadOnlyList<string> newestFirst)

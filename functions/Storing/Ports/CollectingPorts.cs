@@ -19,7 +19,7 @@ internal static class CollectingPorts
     /// <summary>What collecting, erasing and exporting need of the store.</summary>
     public static IServiceCollection AddCollectingPorts(this IServiceCollection services) => services
         .AddPort<ISubmissionIntake, SqliteIntake, CosmosIntake>()
-        .AddPort<IInvitationBook, SqliteInvitationBook>()
+        .AddPort<IInvitationBook, SqliteInvitationBook, CosmosInvitationBook>()
         .AddPort<IReceiptBook, SqliteReceiptBook>()
         .AddPort<IDraftBook, SqliteDraftBook>()
         .AddPort<ITranscriptDrafts, SqliteTranscriptDrafts>()
