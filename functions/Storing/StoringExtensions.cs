@@ -3,6 +3,7 @@ using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
+using FeedbackPipeline.Storing.Cosmos.Collecting;
 using FeedbackPipeline.Storing.Cosmos.Measuring;
 using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Storing.Cosmos.Staffing;
@@ -50,7 +51,7 @@ public static class StoringExtensions
 
     private static IServiceCollection AddCosmos(this IServiceCollection services)
         => services.AddSingleton<CosmosAccount>().AddSingleton<CosmosFeedback>().AddSingleton<CosmosAudit>().AddSingleton<CosmosOutbox>().AddSingleton<CosmosSignals>()
-            .AddSingleton<ReadChanges>().AddSingleton<CosmosProjector>().AddSingleton<NumberMoves>()
-            .AddSingleton<CosmosFeed>().AddSingleton<CosmosRegister>().AddSingleton<CosmosReferences>().AddSingleton<CosmosMarkers>().AddSingleton<CosmosAlphas>().AddSingleton<CosmosPublications>()
+            .AddSingleton<CosmosPhones>().AddSingleton<CosmosTraces>().AddSingleton<ReadChanges>().AddSingleton<CosmosProjector>().AddSingleton<MoveFigures>()
+            .AddSingleton<NumberMoves>().AddSingleton<CosmosFeed>().AddSingleton<CosmosRegister>().AddSingleton<CosmosReferences>().AddSingleton<CosmosMarkers>().AddSingleton<CosmosAlphas>().AddSingleton<CosmosPublications>()
             .AddSingleton<CosmosForgetting>();
 }

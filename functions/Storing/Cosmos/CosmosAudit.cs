@@ -12,11 +12,26 @@ internal sealed record AuditEntry(DateTimeOffset At, string Actor, string Action
 /// <summary>Makes entries of the audit. They are read by subject, in the order they were made.</summary>
 internal sealed class CosmosAudit(IdFactory ids, TimeProvider time)
 {
+    private long last;
+
     /// <param name="pk">The partition of what it records.</param>
     public AuditEntry Entry(string pk, string actor, string action, string subject, string? detail = null)
     {
         var now = time.GetUtcNow();
-        // The moment leads, so that ids sort as entries were made.
-        return new(now, actor, action, subject, detail) { Pk = pk, Id = ids.Next($"audit:{now.ToUnixTimeMilliseconds():D15}:") };
+        // The moment leads, so that ids sort as entries were made, those of one moment too.
+        return new(now, actor, action, subject, detail) { Pk = pk, Id = ids.Next($"audit:{Tick(now):D19}:") };
+    }
+
+    private long Tick(DateTimeOffset now)
+    {
+        while (true)
+        {
+            var before = Volatile.Read(ref last);
+            var next = Math.Max(now.UtcTicks, before + 1);
+            if (Interlocked.CompareExchange(ref last, next, before) == before)
+            {
+                return next;
+            }
+        }
     }
 }

@@ -24,13 +24,17 @@ public static class CosmosContainers
     [
         Of(
             Items,
-            ["/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?"],
-            ["/received", "/id"]),
+            [
+                "/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/aboutClosed/?", "/requeued/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?", "/about/[]/value/?",
+                "/tagger/?", "/unread/?", "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?",
+            ],
+            ["/received", "/id"],
+            ["/doubt", "/id"]),
         Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/place/?", "/month/?", "/day/?", "/epoch/?", "/last/?", "/person/?"], ["/at", "/n"]),
-        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/code/?"], ["/at", "/id"]),
+        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/uploaded/?", "/texts/[]/id/?", "/replies/[]/id/?", "/told/[]/?", "/code/?"], ["/at", "/id"]),
     ];
 
-    private static ContainerProperties Of(string name, IReadOnlyList<string> indexed, IReadOnlyList<string> newestFirst)
+    private static ContainerProperties Of(string name, IReadOnlyList<string> indexed, params IReadOnlyList<string>[] sorted)
     {
         var policy = new IndexingPolicy { IndexingMode = IndexingMode.Consistent, Automatic = true };
         policy.ExcludedPaths.Add(new() { Path = "/*" });
@@ -39,7 +43,12 @@ public static class CosmosContainers
             policy.IncludedPaths.Add(new() { Path = path });
         }
 
-        policy.CompositeIndexes.Add(new Collection<CompositePath>([.. newestFirst.Select(path => new CompositePath { Path = path, Order = CompositePathSortOrder.Descending })]));
+        foreach (var paths in sorted)
+        {
+            // Serves the same order turned round too.
+            policy.CompositeIndexes.Add(new Collection<CompositePath>([.. paths.Select(path => new CompositePath { Path = path, Order = CompositePathSortOrder.Descending })]));
+        }
+
         return new(name, PartitionKeyPath) { PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2, DefaultTimeToLive = -1, IndexingPolicy = policy };
     }
 }

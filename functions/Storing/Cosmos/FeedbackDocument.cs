@@ -31,6 +31,9 @@ internal sealed record FeedbackDocument : CosmosDocument
     /// <summary>Last time the giver added something.</summary>
     public DateTimeOffset Touched { get; init; }
 
+    /// <summary>When the sweep last queued it.</summary>
+    public DateTimeOffset? Requeued { get; init; }
+
     public Channel Channel { get; init; }
 
     public string Survey { get; init; } = "";
@@ -74,11 +77,26 @@ internal sealed record FeedbackDocument : CosmosDocument
     /// <summary>Words that can be a topic.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
 
-    /// <summary>The phone that told it, where one did.</summary>
-    public string? Phone { get; init; }
+    /// <summary>How often a person decided about its tags, and once more when it was erased after that: the sum over all feedback tells learning that something changed.</summary>
+    public int Decisions { get; init; }
 
     /// <summary>How often something about the person became known: each time it goes to the end of the feed that is counted. 0 before it was tagged.</summary>
     public int Announced { get; init; }
+
+    /// <summary>True while no person has read it. This and the next four are written for queries alone, where they say something, and never read back.</summary>
+    public bool? Unread => Erased is null && Read is null ? true : null;
+
+    /// <summary>How sure the machine was, while nobody has checked it.</summary>
+    public double? Doubt => Machine is { Checked: false, Themed: true } ? Machine.Surety : null;
+
+    /// <summary>True while the lot fell on it and nobody has checked it.</summary>
+    public bool? Drawn => Machine is { Checked: false, Themed: true, Sampled: true } ? true : null;
+
+    /// <summary>True where it is in a language without themes.</summary>
+    public bool? Unthemed => Machine is { Themed: false } ? true : null;
+
+    /// <summary>Number of a person's decision, where one counts.</summary>
+    public long? Decided => Checks is [.., { Themes: not null } newest] ? newest.Number : null;
 
     /// <summary>Goes to the end of the feed that measuring reads, if it has been tagged; before that, tagging will send it there.</summary>
     public FeedbackDocument Announce() => State == FeedbackState.Received ? this : this with { Announced = Announced + 1 };
@@ -91,6 +109,9 @@ internal enum FeedbackState
 
     /// <summary>It could not be tagged; a person must read it.</summary>
     Failed,
+
+    /// <summary>Its words were erased, and every trace of it elsewhere.</summary>
+    Erased,
 }
 
 /// <param name="Redacted">Without identifiers; null before it was tagged.</param>
@@ -125,11 +146,14 @@ internal sealed record KeptConcern(string Kind, ConcernLevel Level, DateTimeOffs
 /// <param name="Checked">What counts is a person's decision.</param>
 internal sealed record KeptMachineTags(IReadOnlyList<ScoredTheme> Themes, Sentiment Sentiment, double SentimentScore, double Surety, bool Sampled, bool Themed, bool Checked);
 
+/// <param name="Number">Milliseconds since 1970, or one more than the decision before: newer ones are higher, over all feedback.</param>
+/// <param name="Key">Of the request that made it, so that sending it again adds nothing.</param>
 /// <param name="Kind"><c>kept</c>, <c>corrected</c> or <c>undone</c>.</param>
 /// <param name="Themes">Null: what the machine said counts again.</param>
 /// <param name="MachineThemes">What the machine said at that moment.</param>
 internal sealed record KeptCheck(
     long Number,
+    string Key,
     DateTimeOffset At,
     string Actor,
     string Kind,

@@ -20,12 +20,12 @@ internal static class CollectingPorts
     public static IServiceCollection AddCollectingPorts(this IServiceCollection services) => services
         .AddPort<ISubmissionIntake, SqliteIntake, CosmosIntake>()
         .AddPort<IInvitationBook, SqliteInvitationBook, CosmosInvitationBook>()
-        .AddPort<IReceiptBook, SqliteReceiptBook>()
-        .AddPort<IDraftBook, SqliteDraftBook>()
-        .AddPort<ITranscriptDrafts, SqliteTranscriptDrafts>()
-        .AddPort<ITextBook, SqliteTextBook>()
-        .AddPort<IReplyBook, SqliteReplyBook>()
-        .AddPort<IErasureStore, SqliteErasure>()
-        .AddPort<ISweepStore, SqliteSweep>()
+        .AddPort<IReceiptBook, SqliteReceiptBook, CosmosReceiptBook>()
+        .AddPort<IDraftBook, SqliteDraftBook, CosmosDraftBook>()
+        .AddPort<ITranscriptDrafts, SqliteTranscriptDrafts, CosmosTranscriptDrafts>()
+        .AddPort<ITextBook, SqliteTextBook, CosmosTextBook>()
+        .AddPort<IReplyBook, SqliteReplyBook, CosmosReplyBook>()
+        .AddPort<IErasureStore, SqliteErasure, CosmosErasure>()
+        .AddPort<ISweepStore, SqliteSweep, CosmosSweep>()
         .AddPort<IExportSource, SqliteExportSource>();
 }

@@ -1,3 +1,4 @@
+using FeedbackPipeline.Storing.Cosmos.Tagging;
 using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Tagging.Learning;
@@ -13,10 +14,12 @@ internal static class TaggingPorts
 {
     /// <summary>What tagging needs of the store.</summary>
     public static IServiceCollection AddTaggingPorts(this IServiceCollection services) => services
-        .AddPort<ITaggingStore, SqliteTaggingStore>()
-        .AddPort<IFrameworkBook, SqliteFrameworkBook>()
-        .AddPort<ISignalBook, SqliteSignalBook>()
-        .AddPort<IRetagging, SqliteRetagging>()
-        .AddPort<ILearnedModels, SqliteLearnedModels>()
-        .AddPort<ITermBook, SqliteTermCounts>();
+        .AddSingleton<MonthlyTerms>()
+        .AddSingleton<CosmosChecks>()
+        .AddPort<ITaggingStore, SqliteTaggingStore, CosmosTaggingStore>()
+        .AddPort<IFrameworkBook, SqliteFrameworkBook, CosmosFrameworkBook>()
+        .AddPort<ISignalBook, SqliteSignalBook, CosmosSignalBook>()
+        .AddPort<IRetagging, SqliteRetagging, CosmosRetagging>()
+        .AddPort<ILearnedModels, SqliteLearnedModels, CosmosLearnedModels>()
+        .AddPort<ITermBook, SqliteTermCounts, CosmosTermBook>();
 }

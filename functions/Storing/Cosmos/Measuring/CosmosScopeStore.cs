@@ -27,10 +27,14 @@ internal sealed class CosmosScopeStore(CosmosAccount account, CosmosFeed feed, C
 
     public async Task<bool> CommitAsync(ScopeCommit commit, CancellationToken cancellationToken)
     {
-        // Read before it is asked what was erased: whoever erases later changes it, and the batch fails.
+        // There and read before it is asked what was erased: whoever erases later replaces it, and the batch fails.
         var scope = commit.Before.Scope;
-        var kept = await Ledgers.FindAsync<ScopeDocument>(scope, ScopeDocument.OnlyId, cancellationToken);
-        if ((kept?.Document.Version ?? 0) != commit.Before.Version)
+        if (commit.Before.Version == 0)
+        {
+            await Ledgers.CreateAsync(ScopeDocument.New(scope), cancellationToken);
+        }
+
+        if (await Ledgers.FindAsync<ScopeDocument>(scope, ScopeDocument.OnlyId, cancellationToken) is not { } kept || kept.Document.Version != commit.Before.Version)
         {
             return false;
         }
@@ -41,8 +45,8 @@ internal sealed class CosmosScopeStore(CosmosAccount account, CosmosFeed feed, C
             commit.Before.Version + 1,
             commit.Position,
             commit.State.ToJson(),
-            commit.Days.Count == 0 ? kept?.Document.Day : LedgerDay.Of(commit.Days.Keys.Max())) { Pk = scope, Id = ScopeDocument.OnlyId };
-        var batch = Ledgers.Batch(scope).Replace(next, kept?.Etag);
+            commit.Days.Count == 0 ? kept.Document.Day : LedgerDay.Of(commit.Days.Keys.Max())) { Pk = scope, Id = ScopeDocument.OnlyId };
+        var batch = Ledgers.Batch(scope).Replace(next, kept.Etag);
         if (commit.Observations.Count > 0)
         {
             batch.Create(ObservationsDocument.Of(scope, [.. commit.Observations.Select(entry => KeptObservation.Of(entry, IsHere(entry, here)))], commit.Days));

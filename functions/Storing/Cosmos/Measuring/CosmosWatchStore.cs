@@ -46,8 +46,13 @@ internal sealed class CosmosWatchStore(CosmosAccount account, CosmosProjector pr
 
     public async Task<bool> CommitAsync(WatchCommit commit, CancellationToken cancellationToken)
     {
-        // Read before it is asked who is left: forgetting replaces it, and then the batch fails.
+        // There and read before it is asked who is left: whoever forgets later replaces it, and the batch fails.
         var before = commit.Before;
+        if (before.Version == 0 && commit.Seen is not null)
+        {
+            await Ledgers.CreateAsync(new WatchDocument(0, 0, 0, "", true) { Pk = before.Scope, Id = WatchDocument.OnlyId }, cancellationToken);
+        }
+
         var kept = await Ledgers.FindAsync<WatchDocument>(before.Scope, WatchDocument.OnlyId, cancellationToken);
         if ((kept?.Document.Version ?? 0) != before.Version)
         {

@@ -17,6 +17,8 @@ internal sealed record ScopeDocument(long Sequence, long Version, long Position,
 
     public override string Type => "scope";
 
+    public static ScopeDocument New(string scope) => new(0, 0, 0, ScopeState.Empty.ToJson(), null) { Pk = scope, Id = OnlyId };
+
     public ScopeRecord ToRecord() => new(Pk, Version, Position, Sequence, ScopeState.FromJson(State), Day is null ? null : LedgerDay.Parse(Day));
 }
 

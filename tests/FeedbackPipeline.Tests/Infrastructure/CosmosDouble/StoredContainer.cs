@@ -22,6 +22,9 @@ internal sealed class StoredContainer(string id, JsonObject properties, byte[] r
     /// <summary>The log sequence number of the latest write.</summary>
     public long Version { get; private set; }
 
+    /// <summary>What the resource id of a document carries, as the SDK also reads it.</summary>
+    public static long SequenceOf(string resourceId) => BinaryPrimitives.ReadInt64LittleEndian(Convert.FromBase64String(resourceId.Replace('-', '/')).AsSpan(8));
+
     public StoredDocument? Find(string partitionKey, string id) => documents.GetValueOrDefault((partitionKey, id));
 
     public StoredDocument Put(string partitionKey, string id, JsonObject body)

@@ -14,6 +14,7 @@ internal sealed class WireRequest(HttpRequestMessage message, byte[] body)
     public string? PartitionKey => Header("x-ms-documentdb-partitionkey");
     public string? IfMatch => Header("If-Match");
     public string? IfNoneMatch => Header("If-None-Match");
+    public string? Continuation => Header("x-ms-continuation") is { Length: > 0 } token ? token : null;
     public bool IsBatch => Says("x-ms-cosmos-is-batch-request");
     public bool IsQueryPlan => Says("x-ms-cosmos-is-query-plan-request");
     public bool IsUpsert => Says("x-ms-documentdb-is-upsert");

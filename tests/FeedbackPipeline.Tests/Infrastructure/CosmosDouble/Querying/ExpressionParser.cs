@@ -175,6 +175,11 @@ internal sealed class ExpressionParser(TokenReader tokens, JsonArray? parameters
     private Expression Call(string function)
     {
         tokens.Take();
+        if (function == "ARRAY" && tokens.Word("SELECT"))
+        {
+            return Subquery.Parse(tokens, this);
+        }
+
         var start = tokens.Place;
         var arguments = List(")");
         if (!Functions.IsAggregate(function))

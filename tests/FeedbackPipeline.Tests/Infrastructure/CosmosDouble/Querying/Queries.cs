@@ -50,13 +50,14 @@ internal static partial class Queries
 
     private static (JsonArray Page, string? Next) CountedPage(Query query, IEnumerable<StoredDocument> documents, WireRequest request)
     {
-        var after = (int)After(request, AfterRows);
-        var rows = Runner.Run(query, documents).Skip(after).Take(request.PageSize + 1).ToList();
+        var sorted = Runner.Sorted(query, documents).ToList();
+        var after = request.Json()["resumeFilter"] is JsonObject resume && request.Continuation == null ? new ResumePoint(query, resume).In(sorted) : (int)After(request, AfterRows);
+        var rows = Runner.Select(query, sorted).Skip(after).Take(request.PageSize + 1).ToList();
         return ([.. rows.Take(request.PageSize)], rows.Count > request.PageSize ? Token(AfterRows, after + request.PageSize) : null);
     }
 
     private static long After(WireRequest request, string kind) =>
-        request.Header("x-ms-continuation") is { Length: > 0 } token ? long.Parse(token[(token.LastIndexOf(kind, StringComparison.Ordinal) + kind.Length)..], CultureInfo.InvariantCulture) : 0;
+        request.Continuation is { } token ? long.Parse(token[(token.LastIndexOf(kind, StringComparison.Ordinal) + kind.Length)..], CultureInfo.InvariantCulture) : 0;
 
     private static string Token(string kind, long place) => string.Create(CultureInfo.InvariantCulture, $"-RID:~double#RT:1#{kind}{place}");
 

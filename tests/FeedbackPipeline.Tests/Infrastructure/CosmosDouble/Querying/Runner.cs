@@ -5,9 +5,11 @@ namespace FeedbackPipeline.Tests.Infrastructure.CosmosDouble.Querying;
 /// <summary>Runs a query over documents that stand in the order of their container.</summary>
 internal static class Runner
 {
-    public static IEnumerable<JsonNode?> Run(Query query, IEnumerable<StoredDocument> documents)
+    public static IEnumerable<Row> Sorted(Query query, IEnumerable<StoredDocument> documents) => Sorted(query, Grouped(query, Rows(query, documents)));
+
+    public static IEnumerable<JsonNode?> Select(Query query, IEnumerable<Row> sorted)
     {
-        var values = Ordered(query, Grouped(query, Rows(query, documents))).Select(row => Selected(query, row)).Where(value => value is not Undefined);
+        var values = sorted.Select(row => Selected(query, row)).Where(value => value is not Undefined);
         if (query.Distinct)
         {
             values = values.DistinctBy(value => Values.To(value)?.ToJsonString());
@@ -47,8 +49,14 @@ internal static class Runner
         return query.HasAggregate && rows.ToList() is var all ? [(all.Count > 0 ? all[0] : query.RowOf(new JsonObject())) with { Group = all }] : rows;
     }
 
+    public static int Compare(Query query, List<object?> one, List<object?> other) => query.OrderBy
+        .Select((item, place) => Values.Order(one[place], other[place]) * (item.Descending ? -1 : 1))
+        .FirstOrDefault(order => order != 0);
+
+    public static List<object?> Keys(Query query, Row row) => query.OrderBy.ConvertAll(item => item.Value.Evaluate(row));
+
     /// <summary>Equal ones stand in the order of the container, turned round where the first item descends, as the SDK expects when it goes on after a page.</summary>
-    private static IEnumerable<Row> Ordered(Query query, IEnumerable<Row> rows)
+    private static IEnumerable<Row> Sorted(Query query, IEnumerable<Row> rows)
     {
         if (query.OrderBy.Count == 0)
         {
@@ -56,10 +64,6 @@ internal static class Runner
         }
 
         var inOrder = query.OrderBy[0].Descending ? rows.OrderByDescending(row => row.Document?.Sequence) : rows.OrderBy(row => row.Document?.Sequence);
-        return inOrder.Select(row => (Row: row, Keys: query.OrderBy.ConvertAll(item => item.Value.Evaluate(row)))).OrderBy(pair => pair.Keys, Comparer(query)).Select(pair => pair.Row);
+        return inOrder.OrderBy(row => Keys(query, row), Comparer<List<object?>>.Create((one, other) => Compare(query, one, other)));
     }
-
-    private static Comparer<List<object?>> Comparer(Query query) => Comparer<List<object?>>.Create((one, other) => query.OrderBy
-        .Select((item, place) => Values.Order(one[place], other[place]) * (item.Descending ? -1 : 1))
-        .FirstOrDefault(order => order != 0));
 }

@@ -16,7 +16,7 @@ internal static class Values
 {
     private const double LargestWhole = 1e15;
 
-    public static object? From(JsonNode? node) => node is not JsonValue value ? node : value.GetValueKind() switch
+    public static object? From(JsonNode? node) => node is not JsonValue value ? (object?)node : value.GetValueKind() switch
     {
         JsonValueKind.String => value.GetValue<string>(),
         JsonValueKind.True => true,

@@ -1,0 +1,96 @@
+using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Erasing;
+
+namespace FeedbackPipeline.Storing.Cosmos.Collecting;
+
+/// <summary>
+/// Erases in an order that can break off anywhere. First the words: the one document becomes a tombstone, which keeps the person's count token until every
+/// other trace is gone. Then the traces, each of which may be taken away twice. The receipt goes last, so that whoever erases can try again with it; and the
+/// sweep finishes what nobody tries again.
+/// </summary>
+internal sealed class CosmosErasure(CosmosAccount account, CosmosTraces traces, CosmosAudit audit, Sealing sealing, TimeProvider time) : IErasureStore
+{
+    public async Task<Erased?> EraseAsync(string receipt, string actor, CancellationToken cancellationToken)
+    {
+        if (await account.Books.FindAsync<ReceiptDocument>(ReceiptDocument.PartitionOf(receipt), ReceiptDocument.OnlyId, cancellationToken) is not { Document.FeedbackId: var id }
+            || await BuryAsync(id, actor, cancellationToken) is not { } tombstone)
+        {
+            return null;
+        }
+
+        await FinishAsync(tombstone, cancellationToken);
+        return new(id, tombstone.Sealed is not null);
+    }
+
+    /// <summary>Finishes erasures that broke off.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        foreach (var tombstone in await account.Items.QueryAsync<FeedbackDocument>(null, "SELECT * FROM c WHERE c.type = 'tombstone' AND c.state != 'erased'", cancellationToken))
+        {
+            await FinishAsync(tombstone, cancellationToken);
+        }
+    }
+
+    /// <summary>Null where there are no such words: the receipt was reserved for words that never came.</summary>
+    private async Task<FeedbackDocument?> BuryAsync(string id, string actor, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        while (true)
+        {
+            if (await account.Items.FindAsync<FeedbackDocument>(id, id, cancellationToken) is not { } kept)
+            {
+                return null;
+            }
+
+            if (kept.Document.Erased is not null)
+            {
+                return kept.Document;
+            }
+
+            var tombstone = Bury(kept.Document, now);
+            if (await account.Items.Batch(id)
+                .Replace(tombstone, kept.Etag)
+                .Create(audit.Entry(id, actor, "erased", id, tombstone.Sealed is null ? null : "sealed copy kept"))
+                .CommitAsync(cancellationToken))
+            {
+                return tombstone;
+            }
+        }
+    }
+
+    /// <summary>What the lead still has to decide stays readable for that role alone.</summary>
+    private FeedbackDocument Bury(FeedbackDocument feedback, DateTimeOffset now)
+    {
+        IReadOnlyList<KeptConcern> waiting = [.. feedback.Concerns.Where(concern => concern.Waits)];
+        var words = string.Join("\n\n", feedback.Words.OrderBy(answer => answer.Question, StringComparer.Ordinal).Select(answer => answer.Text));
+        return new()
+        {
+            Pk = feedback.Pk,
+            Id = feedback.Id,
+            Erased = now,
+            Place = feedback.Place,
+            Received = feedback.Received,
+            Receipt = feedback.Receipt,
+            Respondent = feedback.Respondent,
+            Concerns = waiting,
+            Decisions = feedback.Decisions == 0 ? 0 : feedback.Decisions + 1,
+            Sealed = waiting.Count == 0 ? null : sealing.Seal(words, feedback.Id),
+        };
+    }
+
+    private async Task FinishAsync(FeedbackDocument tombstone, CancellationToken cancellationToken)
+    {
+        if (tombstone.State == FeedbackState.Erased)
+        {
+            return;
+        }
+
+        await traces.EraseAsync(tombstone, cancellationToken);
+        await account.Items.ChangeAsync<FeedbackDocument>(
+            tombstone.Pk,
+            tombstone.Id,
+            known => known! with { State = FeedbackState.Erased, Respondent = null, Receipt = "", Received = default },
+            cancellationToken);
+        await account.Books.DeleteAsync(ReceiptDocument.PartitionOf(tombstone.Receipt), ReceiptDocument.OnlyId, cancellationToken);
+    }
+}
