@@ -1,4 +1,6 @@
 using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Storing;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace FeedbackPipeline.Hosting;
@@ -14,6 +16,7 @@ internal sealed class ProblemAnswers(IProblemDetailsService problems) : IExcepti
         {
             BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "This is too large. Nothing was stored." : "The request could not be read. Nothing was stored."),
             InvalidDataException => (StatusCodes.Status400BadRequest, "The form could not be read. Nothing was stored."),
+            StoreUnavailableException or QueueUnavailableException => (StatusCodes.Status503ServiceUnavailable, "We cannot reach what keeps this now. Please try again in a minute."),
             IntakeUnavailableException => (StatusCodes.Status503ServiceUnavailable, "We could not keep this now. Please try again. Nothing was lost twice if you do."),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side. Please try again."),
         };

@@ -4,6 +4,7 @@ using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
 using FeedbackPipeline.Storing.Cosmos.Collecting;
+using FeedbackPipeline.Storing.Cosmos.Measuring;
 using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Storing.Cosmos.Staffing;
 using FeedbackPipeline.Storing.Erasing;
@@ -62,5 +63,13 @@ public static class StoringExtensions
         .AddSingleton<CosmosSignals>()
         .AddSingleton<ReadChanges>()
         .AddSingleton<CosmosProjector>()
-        .AddSingleton<MoveFigures>();
+        .AddSingleton<MoveFigures>()
+        .AddSingleton<NumberMoves>()
+        .AddSingleton<CosmosFeed>()
+        .AddSingleton<CosmosRegister>()
+        .AddSingleton<CosmosReferences>()
+        .AddSingleton<CosmosMarkers>()
+        .AddSingleton<CosmosAlphas>()
+        .AddSingleton<CosmosPublications>()
+        .AddSingleton<CosmosForgetting>();
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Storing;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,10 @@ internal static class Outcomes
         catch (DbException unusable)
         {
             return await SayAsync($"The store cannot be used. {unusable.Message} Put back a backup of feedback.db if it is damaged; doctor looks again.", ExitCode.Unreachable);
+        }
+        catch (StoreUnavailableException away)
+        {
+            return await SayAsync($"{away.Message} {away.InnerException?.Message.Split('\n')[0]}", ExitCode.Unreachable);
         }
         catch (IntakeUnavailableException closed)
         {

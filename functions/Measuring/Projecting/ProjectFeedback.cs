@@ -88,7 +88,8 @@ public sealed partial class ProjectFeedback(
             Log.Projected(logger, scope.Name, work.Observations.Count, work.Signals.Count);
         }
 
-        return page.Count < options.Value.PageSize;
+        // The store may give fewer than asked for, so only an empty page is the end.
+        return false;
     }
 
     private static partial class Log

@@ -20,7 +20,7 @@ internal static class CollectingPorts
     /// <summary>What collecting, erasing and exporting need of the store.</summary>
     public static IServiceCollection AddCollectingPorts(this IServiceCollection services) => services
         .AddPort<ISubmissionIntake, SqliteIntake, CosmosIntake>()
-        .AddPort<IInvitationBook, SqliteInvitationBook>()
+        .AddPort<IInvitationBook, SqliteInvitationBook, CosmosInvitationBook>()
         .AddPort<IReceiptBook, SqliteReceiptBook, CosmosReceiptBook>()
         .AddPort<IDraftBook, SqliteDraftBook, CosmosDraftBook>()
         .AddPort<ITranscriptDrafts, SqliteTranscriptDrafts, CosmosTranscriptDrafts>()

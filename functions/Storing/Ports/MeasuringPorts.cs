@@ -4,6 +4,7 @@ using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Measuring.Watching;
+using FeedbackPipeline.Storing.Cosmos.Measuring;
 using FeedbackPipeline.Storing.Sqlite.Measuring;
 
 namespace FeedbackPipeline.Storing.Ports;
@@ -12,11 +13,11 @@ internal static class MeasuringPorts
 {
     /// <summary>What measuring needs of the store.</summary>
     public static IServiceCollection AddMeasuringPorts(this IServiceCollection services) => services
-        .AddPort<IReferenceBook, SqliteReferenceBook>()
-        .AddPort<IScopeStore, SqliteScopeStore>()
-        .AddPort<IRegisterBook, SqliteRegisterBook>()
-        .AddPort<IPaceBook, SqlitePaceBook>()
-        .AddPort<IPublicationBook, SqlitePublicationBook>()
-        .AddPort<IReferenceDrafts, SqliteReferenceDrafts>()
-        .AddPort<IWatchStore, SqliteWatchStore>();
+        .AddPort<IReferenceBook, SqliteReferenceBook, CosmosReferenceBook>()
+        .AddPort<IScopeStore, SqliteScopeStore, CosmosScopeStore>()
+        .AddPort<IRegisterBook, SqliteRegisterBook, CosmosRegisterBook>()
+        .AddPort<IPaceBook, SqlitePaceBook, CosmosPaceBook>()
+        .AddPort<IPublicationBook, SqlitePublicationBook, CosmosPublicationBook>()
+        .AddPort<IReferenceDrafts, SqliteReferenceDrafts, CosmosReferenceDrafts>()
+        .AddPort<IWatchStore, SqliteWatchStore, CosmosWatchStore>();
 }

@@ -13,12 +13,4 @@ internal static class PortExtensions
             provider => provider.GetRequiredService<IOptions<StoringOptions>>().Value.Store == StoreKind.Cosmos
                 ? provider.GetRequiredService<TCosmos>()
                 : provider.GetRequiredService<TSqlite>());
-
-    public static IServiceCollection AddPort<TPort, TSqlite>(this IServiceCollection services)
-        where TPort : class
-        where TSqlite : class, TPort
-        => services.AddSingleton<TSqlite>().AddSingleton<TPort>(
-            provider => provider.GetRequiredService<IOptions<StoringOptions>>().Value.Store == StoreKind.Cosmos
-                ? System.Reflection.DispatchProxy.Create<TPort, NotThereYet<TPort>>()
-                : provider.GetRequiredService<TSqlite>());
 }

@@ -37,7 +37,7 @@ internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes
     public async Task RebuildAsync(CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken);
-        await ChangeAsync(checkpoint => (checkpoint with { Generation = checkpoint.Generation + 1, Ranges = [.. checkpoint.Ranges.Select(range => range with { Continuation = null })] }, _ => { }), cancellationToken);
+        await ChangeAsync(checkpoint => Task.FromResult<(CheckpointDocument, Action<CosmosBatch>)?>((checkpoint.Again(), _ => { })), cancellationToken);
         await CatchUpAsync(cancellationToken);
         var generation = (await ReadAsync(cancellationToken)).Checkpoint.Generation;
         foreach (var old in (await Ledgers.QueryAsync<CountsDocument>(Projection.Pk, "SELECT * FROM c WHERE c.type = 'counts'", cancellationToken)).Where(counts => counts.Generation < generation))
@@ -51,12 +51,12 @@ internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes
 
     /// <summary>Writes into the projection together with its checkpoint.</summary>
     /// <param name="decide">What the checkpoint becomes and what is written beside it; null: nothing. Asked again where somebody was first.</param>
-    public async Task ChangeAsync(Func<CheckpointDocument, (CheckpointDocument Next, Action<CosmosBatch> Beside)?> decide, CancellationToken cancellationToken)
+    public async Task ChangeAsync(Func<CheckpointDocument, Task<(CheckpointDocument Next, Action<CosmosBatch> Beside)?>> decide, CancellationToken cancellationToken)
     {
         while (true)
         {
             var (checkpoint, etag) = await ReadAsync(cancellationToken);
-            if (decide(checkpoint) is not var (next, beside))
+            if (await decide(checkpoint) is not var (next, beside))
             {
                 return;
             }
