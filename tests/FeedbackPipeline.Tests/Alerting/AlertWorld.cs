@@ -47,7 +47,7 @@ internal sealed class AlertWorld : IAsyncDisposable
     }
 
     public Task RawSignalAsync(string scope, long sequence, string body)
-        => App.Get<SqliteWriter>().WriteAsync(session => session.Execute("INSERT INTO signals (scope, sequence, body) VALUES (?1, ?2, ?3)", scope, sequence, body), Stop);
+        => App.PutSignalAsync(scope, sequence, body);
 
     /// <summary>Alerts are raised; nobody is told yet.</summary>
     public Task RaiseAsync() => Raise(App).RunAsync(Stop);
@@ -68,13 +68,7 @@ internal sealed class AlertWorld : IAsyncDisposable
 
     public Task<long> WaitingMessagesAsync() => App.Get<IMessageQueue>().CountAsync(Queues.NotifyOut, Stop);
 
-    public Task<List<(string Actor, string Action, string? Detail)>> AuditOfAsync(string subject)
-        => App.Get<SqliteReader>().ReadAsync(
-            session => session.Query(
-                "SELECT actor, action, detail FROM audit WHERE subject = ?1 ORDER BY number",
-                row => (row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)),
-                subject),
-            Stop);
+    public Task<List<(string Actor, string Action, string? Detail)>> AuditOfAsync(string subject) => App.AuditAsync(subject);
 
     public Task<T?> ReadAsync<T>(string sql, Func<SqliteRow, T> map) => App.Get<SqliteReader>().ReadAsync(session => session.First(sql, map), Stop);
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using FeedbackPipeline.Messages.Pumping;
 using FeedbackPipeline.Securing.Staffing;
+using FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -16,7 +17,9 @@ namespace FeedbackPipeline.Tests.Infrastructure;
 public sealed class PipelineApp(params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder folder = new();
-    private readonly StoreUnderTest store = StoreUnderTest.Of(Environment.GetEnvironmentVariable("FEEDBACK_TEST_STORE"));
+
+    /// <summary>As the environment says, unless a test is about one of them.</summary>
+    public StoreUnderTest Store { get; init; } = StoreUnderTest.Of(Environment.GetEnvironmentVariable("FEEDBACK_TEST_STORE"));
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
 
@@ -24,6 +27,9 @@ public sealed class PipelineApp(params (string Key, string Value)[] settings) : 
 
     /// <summary>Puts stand-ins where a test needs them; called while the application is built.</summary>
     public Action<IServiceCollection> Replace { get; init; } = _ => { };
+
+    /// <summary>What stands in for Cosmos DB, where that is the store; null on SQLite.</summary>
+    public CosmosGateway? Gateway => Services.GetService<CosmosGateway>();
 
     /// <summary>A service of the running application.</summary>
     public T Get<T>()
@@ -51,14 +57,14 @@ public sealed class PipelineApp(params (string Key, string Value)[] settings) : 
         builder.UseEnvironment("Development");
         builder.UseSetting("FEEDBACK_DATA", folder.Path);
         builder.UseSetting("Pumping:Enabled", "false");
-        store.Configure(builder);
+        Store.Configure(builder);
         builder.UseSetting("SigningIn:PrintLinkAtStart", "false");
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
-            store.Replace(services, Time);
+            Store.Replace(services, Time);
             Replace(services);
         });
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Reviewing.Missing;
-using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
@@ -79,9 +78,7 @@ internal sealed class ReviewWorld : IAsyncDisposable
             Stop);
 
     public async Task<List<(string Actor, string Action)>> AuditOfAsync(string subject)
-        => await App.Get<SqliteReader>().ReadAsync(
-            session => session.Query("SELECT actor, action FROM audit WHERE subject = ?1 ORDER BY number", row => (row.GetString(0), row.GetString(1)), subject),
-            Stop);
+        => [.. (await App.AuditAsync(subject)).Select(entry => (entry.Actor, entry.Action))];
 
     /// <summary>Sends the form whose button says <paramref name="button"/>.</summary>
     public static async Task<HttpResponseMessage> PressAsync(HttpClient client, string path, string button, params (string Name, string Value)[] fill)

@@ -1,5 +1,9 @@
+using System.Text.Json.Nodes;
+using FeedbackPipeline.Storing.Cosmos;
+using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Tests.Infrastructure;
+using FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
 
 namespace FeedbackPipeline.Tests.Reviewing;
 
@@ -8,7 +12,7 @@ internal static class ThemeWorld
 {
     /// <summary>What the counters of the organisation say, beside what counting the rows says; both in the same form.</summary>
     public static async Task<(List<string> Counted, List<string> Rows)> CountsAsync(this PipelineApp app)
-        => (
+        => app.Gateway is { } gateway ? (Counted(gateway), Rows(gateway)) : (
             await app.LinesAsync("SELECT theme || ' ' || sentiment || ' ' || sum(n) FROM theme_counts WHERE place = 'organisation' GROUP BY theme, sentiment HAVING sum(n) <> 0 ORDER BY 1"),
             await app.LinesAsync(
                 """
@@ -23,5 +27,28 @@ internal static class ThemeWorld
         => app.Get<SqliteReader>().ReadAsync(session => session.Query(sql, row => row.GetString(0)), TestContext.Current.CancellationToken);
 
     public static async Task<string> ThemesOfAsync(this PipelineApp app, string id)
-        => string.Join(' ', await app.LinesAsync($"SELECT theme FROM themes WHERE feedback = '{id}' ORDER BY theme"));
+        => string.Join(
+            ' ',
+            app.Gateway is { } gateway
+                ? Themes(gateway.OfType(CosmosContainers.Items, "feedback").Single(feedback => feedback.Text("id") == id)).Order(StringComparer.Ordinal)
+                : await app.LinesAsync($"SELECT theme FROM themes WHERE feedback = '{id}' ORDER BY theme"));
+
+    private static List<string> Counted(CosmosGateway gateway)
+        =>
+        [
+            .. gateway.OfType(CosmosContainers.Ledgers, "counts").SelectMany(counts => counts["counts"]!.AsObject())
+                .Select(count => (Key: CountKey.Parse(count.Key), N: count.Value!.GetValue<int>()))
+                .GroupBy(count => $"{count.Key.Theme} {count.Key.Sentiment}").Select(group => (Of: group.Key, N: group.Sum(count => count.N))).Where(count => count.N != 0)
+                .Select(count => $"{count.Of} {count.N}").Order(StringComparer.Ordinal),
+        ];
+
+    private static List<string> Rows(CosmosGateway gateway)
+        =>
+        [
+            .. gateway.OfType(CosmosContainers.Items, "feedback").Where(feedback => feedback.Text("state") == "tagged")
+                .SelectMany(feedback => Themes(feedback).DefaultIfEmpty(CountKey.NoTheme).Append(CountKey.All).Select(theme => $"{theme} {feedback.Text("sentiment")}"))
+                .CountBy(line => line).Select(line => $"{line.Key} {line.Value}").Order(StringComparer.Ordinal),
+        ];
+
+    private static IEnumerable<string> Themes(JsonObject feedback) => feedback.Items("themes").Select(theme => theme.Text("id"));
 }
