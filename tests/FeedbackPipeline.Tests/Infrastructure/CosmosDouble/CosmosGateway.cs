@@ -8,6 +8,10 @@ using FeedbackPipeline.Tests.Infrastructure.CosmosDouble.Querying;
 namespace FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
 
 /// <summary>The gateway of a Cosmos DB account in memory, for the real SDK in gateway mode through <c>CosmosClientOptions.HttpClientFactory</c>; never compared with the real service.</summary>
+/// <remarks>
+/// It refuses what the service refuses where the product could otherwise go wrong: partition keys that do not match, forbidden ids, sizes, sorting without its index, batches over their limits.
+/// It does not know splits of ranges, consistency levels, throughput (see <see cref="FaultPolicy"/>), authorisation, stored procedures, sub-queries and full-text or spatial functions.
+/// </remarks>
 /// <param name="ranges">Physical partitions of each container.</param>
 /// <param name="optimisticDirectExecution">Whether the SDK may skip the query plan, which takes it through other code.</param>
 public sealed class CosmosGateway(int ranges = 2, bool optimisticDirectExecution = true) : HttpMessageHandler

@@ -91,7 +91,7 @@ public sealed partial class GatewayTests
         var container = await TwentyAsync(account);
         (await InStepsAsync(container, "SELECT * FROM c WHERE c.pk = 'p1'", "p1")).Order().ShouldBe(Numbers("p1").Order());
         (await InStepsAsync(container, "SELECT * FROM c", null)).Order().ShouldBe(Numbers().Order());
-        foreach (var size in Enumerable.Range(1, 7))
+        foreach (var size in new[] { 3, 8 })
         {
             (await InStepsAsync(container, "SELECT * FROM c ORDER BY c.n DESC", null, size)).ShouldBe(Numbers().OrderDescending());
             (await InStepsAsync(container, "SELECT * FROM c ORDER BY c.pk", null, size)).Order().ShouldBe(Numbers().Order());
