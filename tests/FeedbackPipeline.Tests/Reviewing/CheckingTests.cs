@@ -82,7 +82,9 @@ public sealed class CheckingTests
 
         (await reviewer.PageAsync("/review/check")).Body!.TextContent.ShouldContain("nothing to check");
         (await world.App.ThemesOfAsync(doubtful)).ShouldBe("change");
-        (await world.App.LinesAsync("SELECT feedback || ' ' || kind FROM checks ORDER BY number")).ShouldBe([$"{doubtful} corrected", $"{sure} kept"]);
+        (await world.App.LinesAsync(
+            "SELECT feedback || ' ' || kind FROM checks ORDER BY number",
+            documents => documents.Feedback().SelectMany(feedback => feedback.List("checks"), (feedback, check) => (Number: (long)check["number"]!, Line: $"{feedback["id"]} {check["kind"]}")).OrderBy(check => check.Number).Select(check => check.Line))).ShouldBe([$"{doubtful} corrected", $"{sure} kept"]);
         (await world.AuditOfAsync(sure)).ShouldContain(("s_reviewer-organisation", "read"));
     }
 
@@ -137,7 +139,7 @@ public sealed class CheckingTests
         }
 
         await world.App.DrainAsync();
-        (await world.App.LinesAsync("SELECT number || '' FROM learned_models WHERE body IS NOT NULL")).ShouldBeEmpty();
+        (await world.App.LinesAsync("SELECT number || '' FROM learned_models WHERE body IS NOT NULL", documents => documents.OfType("model").Select(model => $"{model["n"]}"))).ShouldBeEmpty();
         (await reviewer.PageAsync("/settings/themes")).Body!.TextContent.ShouldContain("Nothing yet");
         var (last, _) = await world.SendAsync("We went to the hub for a bit.");
         await world.App.DrainAsync();

@@ -2,8 +2,11 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Reviewing.Missing;
+using FeedbackPipeline.Storing.Cosmos;
+using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Tests.Infrastructure;
+using FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -78,7 +81,12 @@ internal sealed class ReviewWorld : IAsyncDisposable
             Stop);
 
     public async Task<List<(string Actor, string Action)>> AuditOfAsync(string subject)
-        => [.. (await App.AuditAsync(subject)).Select(entry => (entry.Actor, entry.Action))];
+        => App.Services.GetService<CosmosGateway>() is { } gateway
+            ? [.. CosmosContainers.All.SelectMany(container => gateway.Documents(container.Id)).Where(document => (string?)document["type"] == "audit" && (string?)document["subject"] == subject)
+                .OrderBy(document => (string?)document["id"], StringComparer.Ordinal).Select(document => ((string)document["actor"]!, (string)document["action"]!))]
+            : await App.Get<SqliteReader>().ReadAsync(
+                session => session.Query("SELECT actor, action FROM audit WHERE subject = ?1 ORDER BY number", row => (row.GetString(0), row.GetString(1)), subject),
+                Stop);
 
     /// <summary>Sends the form whose button says <paramref name="button"/>.</summary>
     public static async Task<HttpResponseMessage> PressAsync(HttpClient client, string path, string button, params (string Name, string Value)[] fill)

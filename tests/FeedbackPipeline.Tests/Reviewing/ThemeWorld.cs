@@ -1,19 +1,23 @@
 using System.Text.Json.Nodes;
+using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Storing.Cosmos;
-using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
+using FeedbackPipeline.Vocabulary;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedbackPipeline.Tests.Reviewing;
 
-/// <summary>Reads what a world's database holds.</summary>
+/// <summary>Reads what a world's store holds.</summary>
 internal static class ThemeWorld
 {
-    /// <summary>What the counters of the organisation say, beside what counting the rows says; both in the same form.</summary>
+    /// <summary>What the counters of the organisation say, beside what counting the feedback says; both in the same form.</summary>
     public static async Task<(List<string> Counted, List<string> Rows)> CountsAsync(this PipelineApp app)
-        => app.Gateway is { } gateway ? (Counted(gateway), Rows(gateway)) : (
-            await app.LinesAsync("SELECT theme || ' ' || sentiment || ' ' || sum(n) FROM theme_counts WHERE place = 'organisation' GROUP BY theme, sentiment HAVING sum(n) <> 0 ORDER BY 1"),
+    {
+        var counted = await app.Get<IThemeCounts>().ReadAsync("organisation", new DateOnly(2000, 1, 1), new DateOnly(2099, 12, 31), TestContext.Current.CancellationToken);
+        return (
+            [.. counted.GroupBy(count => $"{count.Theme} {Code.Of(count.Sentiment)}", count => count.Count).Where(group => group.Sum() != 0).Select(group => $"{group.Key} {group.Sum()}").Order(StringComparer.Ordinal)],
             await app.LinesAsync(
                 """
                 SELECT theme || ' ' || sentiment || ' ' || count(*) FROM (
@@ -21,34 +25,30 @@ internal static class ThemeWorld
                   UNION ALL SELECT '', sentiment FROM feedback WHERE state = 'tagged'
                   UNION ALL SELECT '-', sentiment FROM feedback WHERE state = 'tagged' AND NOT EXISTS (SELECT 1 FROM themes WHERE feedback = id))
                 GROUP BY theme, sentiment ORDER BY 1
-                """));
+                """,
+                documents => documents.Feedback().Where(feedback => (string?)feedback["state"] == "tagged")
+                    .SelectMany(feedback => Counted(feedback.Themes()), (feedback, theme) => $"{theme} {(string?)feedback["sentiment"]}")
+                    .CountBy(key => key).Select(count => $"{count.Key} {count.Value}").Order(StringComparer.Ordinal)));
+    }
 
-    public static Task<List<string>> LinesAsync(this PipelineApp app, string sql)
-        => app.Get<SqliteReader>().ReadAsync(session => session.Query(sql, row => row.GetString(0)), TestContext.Current.CancellationToken);
+    /// <summary>What SQLite answers to a query or, on Cosmos DB, what all documents come to.</summary>
+    public static async Task<List<string>> LinesAsync(this PipelineApp app, string sql, Func<IReadOnlyList<JsonObject>, IEnumerable<string>> onCosmos)
+        => app.Services.GetService<CosmosGateway>() is { } gateway
+            ? [.. onCosmos([.. CosmosContainers.All.SelectMany(container => gateway.Documents(container.Id))])]
+            : await app.Get<SqliteReader>().ReadAsync(session => session.Query(sql, row => row.GetString(0)), TestContext.Current.CancellationToken);
 
     public static async Task<string> ThemesOfAsync(this PipelineApp app, string id)
-        => string.Join(
-            ' ',
-            app.Gateway is { } gateway
-                ? Themes(gateway.OfType(CosmosContainers.Items, "feedback").Single(feedback => feedback.Text("id") == id)).Order(StringComparer.Ordinal)
-                : await app.LinesAsync($"SELECT theme FROM themes WHERE feedback = '{id}' ORDER BY theme"));
+        => string.Join(' ', await app.LinesAsync(
+            $"SELECT theme FROM themes WHERE feedback = '{id}' ORDER BY theme",
+            documents => documents.Feedback().Where(feedback => (string?)feedback["id"] == id).SelectMany(Themes).Order(StringComparer.Ordinal)));
 
-    private static List<string> Counted(CosmosGateway gateway)
-        =>
-        [
-            .. gateway.OfType(CosmosContainers.Ledgers, "counts").SelectMany(counts => counts["counts"]!.AsObject())
-                .Select(count => (Key: CountKey.Parse(count.Key), N: count.Value!.GetValue<int>()))
-                .GroupBy(count => $"{count.Key.Theme} {count.Key.Sentiment}").Select(group => (Of: group.Key, N: group.Sum(count => count.N))).Where(count => count.N != 0)
-                .Select(count => $"{count.Of} {count.N}").Order(StringComparer.Ordinal),
-        ];
+    public static IEnumerable<JsonObject> Feedback(this IEnumerable<JsonObject> documents) => documents.OfType("feedback");
 
-    private static List<string> Rows(CosmosGateway gateway)
-        =>
-        [
-            .. gateway.OfType(CosmosContainers.Items, "feedback").Where(feedback => feedback.Text("state") == "tagged")
-                .SelectMany(feedback => Themes(feedback).DefaultIfEmpty(CountKey.NoTheme).Append(CountKey.All).Select(theme => $"{theme} {feedback.Text("sentiment")}"))
-                .CountBy(line => line).Select(line => $"{line.Key} {line.Value}").Order(StringComparer.Ordinal),
-        ];
+    public static IEnumerable<JsonObject> OfType(this IEnumerable<JsonObject> documents, string type) => documents.Where(document => (string?)document["type"] == type);
 
-    private static IEnumerable<string> Themes(JsonObject feedback) => feedback.Items("themes").Select(theme => theme.Text("id"));
+    public static IEnumerable<JsonObject> List(this JsonObject document, string name) => (document[name] as JsonArray ?? []).Select(item => item!.AsObject());
+
+    public static IEnumerable<string> Themes(this JsonObject feedback) => feedback.List("themes").Select(theme => (string)theme["id"]!);
+
+    private static IEnumerable<string> Counted(IEnumerable<string> themes) => ["", .. themes.DefaultIfEmpty("-")];
 }
