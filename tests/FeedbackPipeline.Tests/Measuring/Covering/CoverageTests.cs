@@ -3,6 +3,7 @@ using FeedbackPipeline.Measuring.Covering;
 using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tests.Infrastructure;
+using FeedbackPipeline.Tests.Measuring.Projecting;
 using FeedbackPipeline.Tests.Measuring.Registering;
 using FeedbackPipeline.Vocabulary;
 
@@ -154,13 +155,13 @@ public sealed class CoverageTests
         world.App.Time.Advance(TimeSpan.FromDays(40));
         await world.CountAsync([.. Enumerable.Range(1, 30).Where(number => number % 5 != 0).Select(number => $"K{number}")]);
         await world.App.DrainAsync();
-        (await FeedbackPipeline.Tests.Collecting.Store.TextsAsync(world.App, "SELECT scope FROM signals WHERE scope LIKE 'pace:%'")).ShouldBeEmpty("the register is 40 days old");
+        (await world.App.ToldAsync()).ShouldNotContain(told => told.Scope.StartsWith("pace:", StringComparison.Ordinal), "the register is 40 days old");
 
         world.App.Time.Advance(TimeSpan.FromDays(40));
         await world.App.DrainAsync();
         await world.App.DrainAsync();
 
-        (await FeedbackPipeline.Tests.Collecting.Store.TextsAsync(world.App, "SELECT scope FROM signals WHERE scope LIKE 'pace:%' AND body LIKE '%fell-behind%'")).ShouldBe(["pace:organisation"]);
+        (await world.App.ToldAsync()).Where(told => told.Body.Contains("fell-behind", StringComparison.Ordinal)).Select(told => told.Scope).ShouldBe(["pace:organisation"]);
         world.World.Told.ToString().ShouldContain("Behind the pace of the place: 75 or over");
     }
 

@@ -25,7 +25,7 @@ public sealed class AgreementTests
         await world.SupportsAsync(MeasureWorld.Root, ("age_band", "18-24", 600), ("age_band", "75+", 400), ("gender", "woman", 500), ("gender", "man", 500));
         await world.App.DrainAsync();
         using var folder = new TemporaryFolder();
-        var order = await world.App.TextsAsync("SELECT id FROM feedback ORDER BY changed");
+        var order = await world.App.FeedAsync();
         var rows = order.Select((id, index) => Row(id, sent[id], world.App.Time.GetUtcNow().AddSeconds(index)));
         var responses = folder.Write("responses.csv", "id,respondent,received,age_band,gender\n" + string.Join('\n', rows));
         var reference = folder.Write("reference.csv", "dimension,category,count\nage_band,18-24,600\nage_band,75+,400\ngender,woman,500\ngender,man,500\n");
@@ -70,6 +70,6 @@ public sealed class AgreementTests
     private static async Task<string?> OpeningAsync(MeasureWorld world, string dimension, string category)
     {
         var opened = (await world.SignalsAsync()).Find(signal => signal.Change == RepresentationChange.GapOpened && signal.Dimension == dimension && signal.Category == category);
-        return opened is null ? null : (await world.App.TextsAsync($"SELECT feedback FROM observations WHERE scope = '{opened.Scope}' AND sequence = {opened.Sequence}")).Single();
+        return opened is null ? null : (await world.App.ObservationsAsync()).Single(row => row.Scope == opened.Scope && row.Sequence == opened.Sequence).Feedback;
     }
 }

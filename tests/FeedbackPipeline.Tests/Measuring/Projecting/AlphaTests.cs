@@ -58,12 +58,9 @@ public sealed class AlphaTests
     {
         await using var world = new MeasureWorld();
         var part = await world.Scopes.AlphaAsync("stream:a", 1, Alpha, ["stream:a"], true, MeasureWorld.Stop);
-        await using var services = new ServiceCollection()
-            .AddSingleton(_ => ActivatorUtilities.CreateInstance<SqliteFile>(world.App.Services))
-            .AddSingleton(provider => new SqliteWriter(provider.GetRequiredService<SqliteFile>(), world.App.Get<FeedbackPipeline.Securing.KeyRing>(), world.App.Get<IOptions<StoringOptions>>()))
-            .AddSingleton<SqliteReader>().AddSingleton<IScopeStore, SqliteScopeStore>().BuildServiceProvider();
+        await using var other = new OtherProcess(world.App);
 
-        (await services.GetRequiredService<IScopeStore>().AlphaAsync("stream:a", 1, 0.2, ["stream:a", "stream:b"], false, MeasureWorld.Stop)).ShouldBe(part);
+        (await other.Store.AlphaAsync("stream:a", 1, 0.2, ["stream:a", "stream:b"], false, MeasureWorld.Stop)).ShouldBe(part);
     }
 
     [Fact]

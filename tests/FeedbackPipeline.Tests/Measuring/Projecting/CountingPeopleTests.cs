@@ -141,11 +141,11 @@ public sealed class CountingPeopleTests
     public async Task People_who_come_by_invitation_never_enter_the_stream()
     {
         await using var world = await MeasureWorld.WithAgesAsync();
-        await world.App.AddInvitationAsync("CARD-1", """{ "age_band": "75+" }""");
+        await world.App.InviteAsync("CARD-1", ("age_band", "75+"));
         await world.CountAsync(null, closed: true, invitation: "CARD-1");
         await world.CountAsync("ann", ["age_band=75+"]);
 
         (await world.CountsAsync()).Known.ShouldBe(1);
-        (await world.App.NumberAsync("SELECT count(*) FROM observations WHERE person = 'p_card' AND scope LIKE 'stream:%'")).ShouldBe(0);
+        (await world.App.ObservationsAsync()).ShouldNotContain(row => row.Person == "p_card" && row.Scope.StartsWith("stream:", StringComparison.Ordinal));
     }
 }

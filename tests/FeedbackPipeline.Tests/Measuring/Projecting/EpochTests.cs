@@ -23,7 +23,7 @@ public sealed class EpochTests
 
         (old.Epoch, state.Epoch, state.Late).ShouldBe((2026, 2027, 0));
         (await world.HeardAsync("18-24"), await world.HeardAsync("75+")).ShouldBe((0, 1));
-        (await world.App.TextsAsync("SELECT DISTINCT epoch || '' FROM seen ORDER BY epoch")).ShouldBe(["2026", "2027"]);
+        (await world.App.SeenAsync()).Select(seen => seen.Epoch).Distinct().Order().ShouldBe([2026, 2027]);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class EpochTests
         await world.SupportsAsync(MeasureWorld.Root, ("age_band", "18-24", 300), ("age_band", "75+", 700));
         await world.App.DrainAsync();
 
-        (await world.App.TextsAsync("SELECT epoch || '' FROM observations ORDER BY sequence")).ShouldBe(["2026", "2027"]);
+        (await world.App.ObservationsAsync()).Select(row => row.Epoch).ShouldBe([2026, 2027]);
         (await world.CountsAsync()).Known.ShouldBe(1);
     }
 
@@ -63,7 +63,7 @@ public sealed class EpochTests
         var state = await world.StateAsync();
         (state.Epoch, state.Late, state.Find("age_band")!.Known).ShouldBe((2027, 1, 1));
         (await world.HeardAsync("75+")).ShouldBe(0);
-        (await world.App.NumberAsync("SELECT count(*) FROM observations")).ShouldBe(2);
+        (await world.App.ObservationsAsync()).Count.ShouldBe(2);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ErasedPeopleTests
         await world.App.DrainAsync();
 
         (await world.CountsAsync()).Known.ShouldBe(2);
-        (await world.App.NumberAsync("SELECT count(*) FROM observations")).ShouldBe(2);
+        (await world.App.ObservationsAsync()).Count.ShouldBe(2);
         foreach (var trace in new[] { ann.Id, nobody.Id, token })
         {
             await GoneAsync(world, trace);
@@ -36,7 +36,7 @@ public sealed class ErasedPeopleTests
         await world.CountAsync("ann", ["age_band=18-24"]);
 
         (await world.CountsAsync()).Known.ShouldBe(1);
-        (await world.App.NumberAsync("SELECT count(*) FROM observations WHERE person IS NOT NULL OR feedback IS NOT NULL")).ShouldBe(0);
+        (await world.App.ObservationsAsync()).ShouldAllBe(row => row.Person == null && row.Feedback == null);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ErasedPeopleTests
         var second = await world.CountAsync("ann", ["age_band=18-24"]);
         var token = await TokenAsync(world, first.Id);
         await EraseAsync(world, second.Receipt);
-        var between = await world.App.NumberAsync("SELECT count(*) FROM seen");
+        var between = (await world.App.SeenAsync()).Count;
         await EraseAsync(world, first.Receipt);
 
         between.ShouldBe(1);
@@ -60,11 +60,11 @@ public sealed class ErasedPeopleTests
     public async Task Somebody_with_an_invitation_keeps_their_place_on_the_register()
     {
         await using var world = await MeasureWorld.WithAgesAsync();
-        await world.App.AddInvitationAsync("CARD-1", "{}");
+        await world.App.InviteAsync("CARD-1");
         var accepted = await world.CountAsync(null, closed: true, invitation: "CARD-1");
         await EraseAsync(world, accepted.Receipt);
 
-        (await world.App.NumberAsync("SELECT count(*) FROM register WHERE count_token = 'p_card'")).ShouldBe(1);
+        (await world.App.RegisterAsync()).ShouldHaveSingleItem().Token.ShouldBe("p_card");
     }
 
     [Theory]
@@ -110,17 +110,12 @@ public sealed class ErasedPeopleTests
 
     private static async Task EraseAsync(MeasureWorld world, string receipt) => await world.App.Get<EraseFeedback>().EraseAsync(receipt, "test", MeasureWorld.Stop);
 
-    private static async Task<string> TokenAsync(MeasureWorld world, string id)
-        => (await world.App.TextsAsync($"SELECT respondent FROM feedback WHERE id = '{id}'")).Single();
+    private static Task<string> TokenAsync(MeasureWorld world, string id) => world.App.RespondentAsync(id);
 
     /// <summary>No column of anything measured holds it.</summary>
     private static async Task GoneAsync(MeasureWorld world, string trace)
     {
-        var all = await world.App.TextsAsync(
-            """
-            SELECT coalesce(person, '') || ' ' || coalesce(feedback, '') || ' ' || body FROM observations
-            UNION ALL SELECT person FROM seen UNION ALL SELECT state FROM scopes UNION ALL SELECT body FROM signals UNION ALL SELECT body FROM alerts
-            """);
+        var all = await world.App.MeasuredTextsAsync();
         all.ShouldNotBeEmpty();
         all.ShouldAllBe(text => !text.Contains(trace, StringComparison.Ordinal));
     }

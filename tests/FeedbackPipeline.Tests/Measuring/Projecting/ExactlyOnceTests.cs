@@ -1,8 +1,4 @@
 using FeedbackPipeline.Measuring.Projecting;
-using FeedbackPipeline.Storing.Sqlite;
-using FeedbackPipeline.Storing.Sqlite.Measuring;
-using FeedbackPipeline.Tests.Collecting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedbackPipeline.Tests.Measuring.Projecting;
 
@@ -51,7 +47,7 @@ public sealed class ExactlyOnceTests
         await world.Projector().RunAsync(MeasureWorld.Stop);
         var alone = await MeasuredAsync(world);
         await world.ForgetMeasuresAsync();
-        await using var other = new OtherProcess(world);
+        await using var other = new OtherProcess(world.App);
 
         await Task.WhenAll(
             Task.Run(() => world.Projector(pageSize: 3).RunAsync(MeasureWorld.Stop), MeasureWorld.Stop),
@@ -67,7 +63,7 @@ public sealed class ExactlyOnceTests
         await world.Projector().RunAsync(MeasureWorld.Stop);
         var alone = await MeasuredAsync(world);
         await world.ForgetMeasuresAsync();
-        await using var other = new OtherProcess(world);
+        await using var other = new OtherProcess(world.App);
         var turns = 0;
         var beaten = new InterruptedStore(world.Scopes) { BeforeCommit = _ => turns++ == 0 ? OnePageAsync(world, other.Store) : Task.CompletedTask };
 
@@ -144,7 +140,7 @@ public sealed class ExactlyOnceTests
     private static async Task<(string State, List<string> Signals, List<string> Ledger)> MeasuredAsync(MeasureWorld world)
         => ((await world.StateAsync()).ToJson(),
             [.. (await world.SignalsAsync()).Select(signal => signal.ToJson())],
-            await world.App.TextsAsync("SELECT sequence || ' ' || coalesce(person, '') || ' ' || coalesce(feedback, '') || ' ' || body FROM observations ORDER BY scope, sequence"));
+            [.. (await world.App.ObservationsAsync()).Select(row => row.ToString())]);
 
     private static void Same((string State, List<string> Signals, List<string> Ledger) now, (string State, List<string> Signals, List<string> Ledger) before)
     {
@@ -158,23 +154,5 @@ public sealed class ExactlyOnceTests
         var pages = 0;
         var stopped = new InterruptedStore(store) { BeforeCommit = _ => pages++ > 0 ? throw new InvalidOperationException("One page is enough.") : Task.CompletedTask };
         await Should.ThrowAsync<InvalidOperationException>(() => world.Projector(stopped, 10).RunAsync(MeasureWorld.Stop));
-    }
-
-    /// <summary>A writer and readers of its own on the same file, as a second process has.</summary>
-    private sealed class OtherProcess : IAsyncDisposable
-    {
-        private readonly ServiceProvider services;
-
-        public OtherProcess(MeasureWorld world)
-            => services = new ServiceCollection()
-                .AddSingleton(_ => ActivatorUtilities.CreateInstance<SqliteFile>(world.App.Services))
-                .AddSingleton(provider => new SqliteWriter(provider.GetRequiredService<SqliteFile>(), world.App.Get<FeedbackPipeline.Securing.KeyRing>(), world.App.Get<Microsoft.Extensions.Options.IOptions<FeedbackPipeline.Storing.StoringOptions>>()))
-                .AddSingleton<SqliteReader>()
-                .AddSingleton<SqliteScopeStore>()
-                .BuildServiceProvider();
-
-        public IScopeStore Store => services.GetRequiredService<SqliteScopeStore>();
-
-        public ValueTask DisposeAsync() => services.DisposeAsync();
     }
 }

@@ -3,8 +3,8 @@ using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
+using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
-using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,27 +101,10 @@ internal sealed class MeasureWorld : IAsyncDisposable
     public async Task<long> HeardAsync(string category, string place = Root, string dimension = "age_band") => (await CountsAsync(place, dimension)).Find(category)?.Heard ?? 0;
 
     public async Task<List<RepresentationSignal>> SignalsAsync(string place = Root)
-        => await App.Get<SqliteReader>().ReadAsync(
-            session => session.Query(
-                "SELECT body FROM signals WHERE scope = ?1 ORDER BY number",
-                row => RepresentationSignal.FromJson(row.GetString(0)),
-                FeedbackPipeline.Measuring.Projecting.Scopes.Stream(place)),
-            Stop);
+        => [.. await App.Get<IPublicationBook>().SignalsAsync(FeedbackPipeline.Measuring.Projecting.Scopes.Stream(place), Stop)];
 
     /// <summary>Forgets all that was measured, so that the feed can be worked anew.</summary>
-    public Task ForgetMeasuresAsync()
-        => App.Get<SqliteWriter>().WriteAsync(
-            session =>
-            {
-                session.Execute("DELETE FROM observations");
-                session.Execute("DELETE FROM seen");
-                session.Execute("DELETE FROM scopes");
-                session.Execute("DELETE FROM alphas");
-                session.Execute("DELETE FROM signals");
-                session.Execute("DELETE FROM ledger_days");
-                session.Execute("DELETE FROM publications");
-            },
-            Stop);
+    public Task ForgetMeasuresAsync() => App.ForgetMeasuresAsync();
 
     /// <summary>A projector of its own, on another store or with another page size.</summary>
     public ProjectFeedback Projector(IScopeStore? store = null, int pageSize = 500)

@@ -23,7 +23,7 @@ public sealed class ScopesOfPlacesTests
             (await world.HeardAsync("75+", place)).ShouldBe(heard, place);
         }
 
-        (await world.App.NumberAsync("SELECT count(*) FROM observations")).ShouldBe(3);
+        (await world.App.ObservationsAsync()).Count.ShouldBe(3);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ScopesOfPlacesTests
 
         between.ShouldBe(0.7);
         (await world.CountsAsync()).Find("75+")!.Shares.ShouldBe(1.2, 1e-12);
-        (await world.App.TextsAsync("SELECT reference || '' FROM observations ORDER BY sequence")).ShouldBe(["1", "2"]);
+        (await world.App.ObservationsAsync()).Select(row => row.Reference).ShouldBe([1, 2]);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ScopesOfPlacesTests
         await using var world = await TreeAsync();
         await world.CountAsync("ann", ["age_band=75+"], place: "elm-one");
 
-        (await world.App.NumberAsync("SELECT (SELECT count(*) FROM scopes) + (SELECT count(*) FROM observations)")).ShouldBe(0);
+        ((await world.App.ObservationsAsync()).Count, await world.App.ScopesAsync()).ShouldBe((0, 0));
         (await world.App.Get<DescribeRepresentation>().OfAsync("elm", MeasureWorld.Stop)).ShouldBeNull();
     }
 

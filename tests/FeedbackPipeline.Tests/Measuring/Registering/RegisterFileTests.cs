@@ -1,4 +1,6 @@
+using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Tests.Collecting;
+using FeedbackPipeline.Tests.Measuring.Projecting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tests.Measuring.Registering;
@@ -20,7 +22,7 @@ public sealed class RegisterFileTests
 
         code.ShouldBe(ExitCode.BadInput);
         errors.ShouldContain(says);
-        (await world.App.NumberAsync("SELECT (SELECT count(*) FROM register) + (SELECT count(*) FROM reference_populations)")).ShouldBe(0);
+        ((await world.App.RegisterAsync()).Count, (await world.App.Get<IReferenceBook>().HistoryAsync(MeasureWorld.Root, MeasureWorld.Stop)).Count).ShouldBe((0, 0));
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class RegisterFileTests
 
         code.ShouldBe(ExitCode.Done, errors);
         errors.ShouldContain("were not read: Full name");
-        (await world.App.TextsAsync("SELECT about FROM register ORDER BY about")).ShouldBe(
+        (await world.App.RegisterAsync()).Select(person => person.About).Order(StringComparer.Ordinal).ShouldBe(
         [
             """{"age_band":"25-34","gender":"man"}""",
             """{"age_band":"75\u002B","communication":"speech;bsl","ethnic_group":"white-british","gender":"woman"}""",
@@ -61,7 +63,7 @@ public sealed class RegisterFileTests
 
         (first.Code, code).ShouldBe((ExitCode.Done, ExitCode.BadInput));
         errors.ShouldContain("Without the column 'key' nobody can be recognised");
-        (await world.App.NumberAsync("SELECT count(*) FROM register")).ShouldBe(2);
+        (await world.App.RegisterAsync()).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -73,7 +75,7 @@ public sealed class RegisterFileTests
 
         code.ShouldBe(ExitCode.BadInput);
         errors.ShouldContain("would make its person leave");
-        (await world.App.NumberAsync("SELECT count(*) FROM register WHERE left_at IS NULL")).ShouldBe(2);
+        (await world.App.RegisterAsync()).Count(person => !person.Left).ShouldBe(2);
     }
 
     [Theory]
