@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using FeedbackPipeline.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
