@@ -77,6 +77,7 @@ public sealed class HostSimulatorTests : IAsyncLifetime
         await half.Begun;
 
         await host.Handler.KillAsync();
+        half.LetGo();
         var result = await call;
         await host.StartAgainAsync(Stop);
 

@@ -27,7 +27,7 @@ public sealed class StartingUnderHostTests : IDisposable
         exitCode.ShouldBe(2);
         errors.Trim().Split('\n').Length.ShouldBe(1, errors);
         errors.ShouldStartWith($"{setting}: 'Sqlite' does not run under the Functions host");
-        Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
+        File.Exists(folder.File("feedback.db")).ShouldBeFalse();
     }
 
     [Fact]

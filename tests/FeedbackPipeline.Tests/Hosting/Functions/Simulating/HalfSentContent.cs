@@ -3,20 +3,23 @@ using System.Text;
 
 namespace FeedbackPipeline.Tests.Hosting.Functions.Simulating;
 
-/// <summary>A body of which only the beginning is ever sent, so that the call stays open.</summary>
+/// <summary>A body of which only the beginning is sent until the test lets go, so that the call stays open.</summary>
 internal sealed class HalfSentContent(string beginning) : HttpContent
 {
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends once the beginning is on its way.</summary>
     public Task Begun => begun.Task;
+
+    public void LetGo() => released.SetResult();
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         await stream.WriteAsync(Encoding.UTF8.GetBytes(beginning));
         await stream.FlushAsync();
         begun.SetResult();
-        await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
+        await released.Task;
     }
 
     protected override bool TryComputeLength(out long length)
