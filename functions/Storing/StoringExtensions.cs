@@ -14,7 +14,6 @@ using FeedbackPipeline.Measuring.Publishing;
 using FeedbackPipeline.Measuring.References;
 using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Measuring.Watching;
-using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reviewing.Checking;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Reviewing.Correcting;
@@ -61,7 +60,7 @@ public static class StoringExtensions
         .AddSingleton<SqliteFile>().AddSingleton<SqliteWriter>().AddSingleton<SqliteReader>()
         .AddSingleton<IPlaceBook, SqlitePlaceBook>()
         .AddSingleton<IStaffBook, SqliteStaffBook>()
-        .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue(provider.GetRequiredService<SqliteQueue>()))
+        .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue<SqliteQueue>())
         .AddSingleton<ISubmissionIntake, SqliteIntake>()
         .AddSingleton<IInvitationBook, SqliteInvitationBook>()
         .AddSingleton<IReceiptBook, SqliteReceiptBook>()
