@@ -38,7 +38,7 @@ public static class StoringExtensions
             .AddSqlite()
             .AddCosmos()
             .AddStorageQueues()
-            .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue(provider.GetRequiredService<SqliteQueue>()))
+            .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue<SqliteQueue>())
             .AddPort<IPlaceBook, SqlitePlaceBook, CosmosPlaceBook>()
             .AddPort<IStaffBook, SqliteStaffBook, CosmosStaffBook>()
             .AddPort<IWorkAccounts, SqliteWorkAccounts, CosmosWorkAccounts>()

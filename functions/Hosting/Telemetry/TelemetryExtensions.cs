@@ -25,12 +25,13 @@ internal static class TelemetryExtensions
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var collector = configuration[Collector] is { Length: > 0 };
-        var insights = configuration[ApplicationInsights] is { Length: > 0 } connection ? Account(connection) : null;
-        if (!collector && insights is null)
-        {
-            return services;
-        }
+        var insights = configuration[ApplicationInsights] is { Length: > 0 } connection ? connection : null;
+        return collector || insights is not null ? Send(services, collector, insights) : services;
+    }
 
+    /// <summary>Apart, so that its libraries are loaded only where they are needed.</summary>
+    private static IServiceCollection Send(IServiceCollection services, bool collector, string? insights)
+    {
         services.AddHostedService<WatchQueues>();
         services.Configure<AspNetCoreTraceInstrumentationOptions>(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase));
         services.Configure<HttpClientTraceInstrumentationOptions>(calls => calls.FilterHttpRequestMessage = _ => BelongsToWork(Activity.Current));
@@ -74,21 +75,21 @@ internal static class TelemetryExtensions
         account.DisableOfflineStorage = true;
     };
 
-    private static void Export(TracerProviderBuilder traces, bool collector, Action<AzureMonitorExporterOptions>? insights)
+    private static void Export(TracerProviderBuilder traces, bool collector, string? insights)
     {
         _ = collector ? traces.AddOtlpExporter() : traces;
-        _ = insights is not null ? traces.AddAzureMonitorTraceExporter(insights) : traces;
+        _ = insights is not null ? traces.AddAzureMonitorTraceExporter(Account(insights)) : traces;
     }
 
-    private static void Export(MeterProviderBuilder metrics, bool collector, Action<AzureMonitorExporterOptions>? insights)
+    private static void Export(MeterProviderBuilder metrics, bool collector, string? insights)
     {
         _ = collector ? metrics.AddOtlpExporter() : metrics;
-        _ = insights is not null ? metrics.AddAzureMonitorMetricExporter(insights) : metrics;
+        _ = insights is not null ? metrics.AddAzureMonitorMetricExporter(Account(insights)) : metrics;
     }
 
-    private static void Export(LoggerProviderBuilder logs, bool collector, Action<AzureMonitorExporterOptions>? insights)
+    private static void Export(LoggerProviderBuilder logs, bool collector, string? insights)
     {
         _ = collector ? logs.AddOtlpExporter() : logs;
-        _ = insights is not null ? logs.AddAzureMonitorLogExporter(insights) : logs;
+        _ = insights is not null ? logs.AddAzureMonitorLogExporter(Account(insights)) : logs;
     }
 }

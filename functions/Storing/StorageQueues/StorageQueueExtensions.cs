@@ -20,12 +20,13 @@ internal static class StorageQueueExtensions
         return services.AddSingleton(provider => new StorageQueue(provider.GetRequiredService<StorageQueueAccount>().Open()));
     }
 
-    /// <summary>The queue that the settings choose, with SQLite's own as outbox where the two are apart; Cosmos DB has an outbox of its own.</summary>
-    public static IMessageQueue ChosenQueue(this IServiceProvider provider, IMessageQueue ofStore)
+    /// <summary>The queue that the settings choose. Where the store is <typeparamref name="TOutbox"/>'s, and Azure carries the messages, that one is the outbox.</summary>
+    public static IMessageQueue ChosenQueue<TOutbox>(this IServiceProvider provider)
+        where TOutbox : IMessageQueue
         => provider.GetRequiredService<IOptions<StoringOptions>>().Value switch
         {
-            { Queue: QueueKind.Azure, Store: StoreKind.Cosmos } => provider.GetRequiredService<StorageQueue>(),
-            { Queue: QueueKind.Azure } => new OutboxQueue(ofStore, provider.GetRequiredService<StorageQueue>()),
-            _ => ofStore,
+            { Queue: QueueKind.Azure, Store: StoreKind.Sqlite } => new OutboxQueue(provider.GetRequiredService<TOutbox>(), provider.GetRequiredService<StorageQueue>()),
+            { Queue: QueueKind.Azure } => provider.GetRequiredService<StorageQueue>(),
+            _ => provider.GetRequiredService<TOutbox>(),
         };
 }

@@ -126,7 +126,7 @@ public sealed class StorageQueuePipelineTests : IAsyncLifetime
 
     private Task<long> InOutboxAsync() => app.WaitingAsync();
 
-    private Task ScriptAsync(string sql) => app.Get<SqliteWriter>().WriteAsync(session => session.Execute(sql), Stop);
+    private async Task ScriptAsync(string sql) => await app.Get<SqliteWriter>().WriteAsync(session => session.Execute(sql), Stop);
 
     private Task<string> ReadyAsync() => app.Anyone().GetStringAsync(new Uri("/health/ready", UriKind.Relative), Stop);
 

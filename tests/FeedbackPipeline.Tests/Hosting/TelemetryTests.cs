@@ -161,7 +161,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         return listener;
     }
 
-    private Task BreakAsync() => app.Get<SqliteWriter>().WriteAsync(
+    private async Task BreakAsync() => await app.Get<SqliteWriter>().WriteAsync(
         session => session.Execute($"CREATE TRIGGER broken BEFORE UPDATE OF state ON feedback WHEN NEW.state = 'tagged' BEGIN SELECT RAISE(ABORT, '{Secret}'); END"),
         Stop);
 

@@ -201,7 +201,7 @@ public abstract class QueueContract : IAsyncLifetime
 
     private Task<IReadOnlyList<QueueMessage>> TakeAsync(int most, TimeSpan hidden) => Messages.ExchangeAsync(Queue, [], most, hidden, Stop);
 
-    private Task SettleAsync(Settlement settlement) => Messages.ExchangeAsync(Queue, [settlement], 0, TimeSpan.Zero, Stop);
+    private async Task SettleAsync(Settlement settlement) => await Messages.ExchangeAsync(Queue, [settlement], 0, TimeSpan.Zero, Stop);
 
     private async Task<(long Waiting, long Poisoned)> CountsAsync() => (await Messages.CountAsync(Queue, Stop), await Messages.CountAsync(Poison, Stop));
 
