@@ -39,8 +39,8 @@ public sealed class StageRulesTests
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Below(@"Storing\.Sqlite"))));
 
     [Fact]
-    public void Only_one_folder_knows_Azure()
-        => Holds(Types().That().ResideInNamespaceMatching($@"^{Root}(\..*)?$").And().DoNotResideInNamespaceMatching(Below(@"Tagging\.AzureLanguage"))
+    public void Only_the_adapters_know_Azure()
+        => Holds(Types().That().ResideInNamespaceMatching($@"^{Root}(\..*)?$").And().DoNotResideInNamespaceMatching(Below(@"(Tagging\.AzureLanguage|Alerting\.Mailing\.AzureEmail|Hosting\.SigningIn\.CookieKeys)"))
             .Should().NotDependOnAny(Types(includeReferenced: true).That().ResideInNamespaceMatching(@"^Azure(\..*)?$")));
 
     private static string Below(string stage) => $@"^{Root}\.{stage}(\..*)?$";
