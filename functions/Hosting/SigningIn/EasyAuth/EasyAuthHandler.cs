@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using FeedbackPipeline.Hosting.SigningIn.WorkAccounts;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Hosting.SigningIn.EasyAuth;
@@ -31,7 +32,7 @@ internal sealed class EasyAuthHandler(
     {
         if (refusal is null || Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            return base.HandleChallengeAsync(properties);
+            return Context.ChallengeAsync(CookieAuthenticationDefaults.AuthenticationScheme, properties);
         }
 
         Response.Redirect(StoppedModel.At(StoppedModel.Of(refusal)));
