@@ -1,5 +1,6 @@
 using FeedbackPipeline.Alerting.Lifecycle.Escalating;
 using FeedbackPipeline.Alerting.Mailing;
+using FeedbackPipeline.Alerting.Mailing.AzureEmail;
 using FeedbackPipeline.Alerting.Notifying;
 using FeedbackPipeline.Alerting.Raising;
 using FeedbackPipeline.Alerting.Rules;
@@ -42,7 +43,7 @@ public static class AlertingExtensions
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton<IMailer, SmtpMailer>()
+            .AddMailers()
             .AddSingleton<SiteLinks>()
             .AddSingleton<MailRecipients>()
             .AddSingleton<INotifier, MailNotifier>()

@@ -25,7 +25,7 @@ public sealed class EveryPageTests(Site site)
     /// <summary>More of a page: filters, lists and states that its plain address does not show.</summary>
     private static readonly string[] Variants =
     [
-        "/review/feedback?theme=food&sentiment=negative", "/review/check?list=sample", "/settings/themes/theme?id=food", "/sign-in?token=unknown",
+        "/review/feedback?theme=food&sentiment=negative", "/review/check?list=sample", "/settings/themes/theme?id=food", "/sign-in?token=unknown", "/sign-in/stopped?why=no-role", "/sign-in/stopped?why=away",
         "/no-such-page", "/problem/403", "/problem/413", "/problem/429", "/problem/500", "/review/feedback/fb_none", "/review/missing?on=2026-01-05",
     ];
 

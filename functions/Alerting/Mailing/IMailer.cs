@@ -1,6 +1,6 @@
 namespace FeedbackPipeline.Alerting.Mailing;
 
-/// <summary>The way out for e-mail: SMTP here; a provider's own interface would be one more file.</summary>
+/// <summary>The way out for e-mail: SMTP, or Azure Communication Services.</summary>
 public interface IMailer
 {
     /// <summary>False where no way out is set up; then nothing is sent.</summary>

@@ -13,7 +13,7 @@ internal sealed class MailCheckup(IMailer mailer, IStaffBook staff) : ICheckup
     {
         if (!mailer.IsConfigured)
         {
-            return Finding.Advice("No e-mail is set up: alerts and concerns are told on the console and on the pages only. Set Mail:Host and Mail:From.");
+            return Finding.Advice("No e-mail is set up: alerts and concerns are told on the console and on the pages only. Set Mail:Host and Mail:From, or AzureEmail:Endpoint and AzureEmail:From.");
         }
 
         try
@@ -23,6 +23,10 @@ internal sealed class MailCheckup(IMailer mailer, IStaffBook staff) : ICheckup
         catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException or ProtocolException or CommandException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or NotSupportedException)
         {
             return Finding.Wrong($"The mail server does not let us in ({problem.GetType().Name}). Look at Mail:Host, Port, Security, User and Password.");
+        }
+        catch (MailUnavailableException problem)
+        {
+            return Finding.Wrong(problem.Message);
         }
 
         return (await staff.AddressesAsync(cancellationToken)).Count == 0

@@ -15,17 +15,13 @@ internal sealed class PrintSignInLink(
     IssueTokens tokens,
     IOptions<SigningInOptions> options,
     IOptions<OrganisationOptions> organisation,
-    IConfiguration configuration,
     IHostApplicationLifetime lifetime) : IHostedService
 {
     private const string Owner = "owner";
 
-    /// <summary>Under the Functions host what is printed is kept in logs, which is no place for a key to the site.</summary>
-    private const string HostPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.PrintLinkAtStart && string.IsNullOrEmpty(configuration[HostPort]))
+        if (options.Value.PrintLinkAtStart)
         {
             lifetime.ApplicationStarted.Register(() => PrintAsync(lifetime.ApplicationStopping).GetAwaiter().GetResult());
         }

@@ -49,5 +49,5 @@ public sealed class SignInModel(IssueTokens tokens, MailCodes codes, IOptions<Wo
         return LocalRedirect(LocalAddress.Of(ReturnUrl));
     }
 
-    private string WithReturn(string path) => Url.IsLocalUrl(ReturnUrl) ? path + QueryString.Create("returnUrl", ReturnUrl!) : path;
+    private string WithReturn(string path) => LocalAddress.With(path, ("returnUrl", ReturnUrl));
 }

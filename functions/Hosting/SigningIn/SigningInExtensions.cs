@@ -1,14 +1,13 @@
 using FeedbackPipeline.Hosting.Functions.Listening;
 using FeedbackPipeline.Hosting.SigningIn.Codes;
+using FeedbackPipeline.Hosting.SigningIn.CookieKeys;
+using FeedbackPipeline.Hosting.SigningIn.EasyAuth;
 using FeedbackPipeline.Hosting.SigningIn.WorkAccounts;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Hosting.SigningIn;
@@ -23,14 +22,16 @@ internal static class SigningInExtensions
         services.AddOptions<SigningInOptions>().BindConfiguration(SigningInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IssueTokens>().AddStandaloneService<PrintSignInLink>();
         services.AddSingleton<WordCode>().AddSingleton<MailCodes>().AddHostedService(provider => provider.GetRequiredService<MailCodes>());
+        services.AddSingleton<EasyAuthFront>();
         services.AddWorkAccounts();
-        services.AddDataProtection().SetApplicationName("FeedbackPipeline");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers)
-            => keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(folder.File(Path.Combine("keys", "cookies"))), loggers));
+        services.AddCookieKeys();
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, scheme => scheme.ForwardDefaultSelector = context
-                => ScriptTokenHandler.IsPresented(context.Request) ? ScriptTokenHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+                => ScriptTokenHandler.IsPresented(context.Request) ? ScriptTokenHandler.SchemeName
+                    : context.RequestServices.GetRequiredService<EasyAuthFront>().HasSignedIn(context.Request) ? EasyAuthHandler.SchemeName
+                    : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, ScriptTokenHandler>(ScriptTokenHandler.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, EasyAuthHandler>(EasyAuthHandler.SchemeName, null)
             .AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<IOptions<SigningInOptions>>(Configure);
         return services.AddAuthorizationBuilder().AddPolicies().Services;

@@ -23,8 +23,7 @@ public sealed class CodeModel(MailCodes codes, IOptions<SigningInOptions> option
 
     public string? Error { get; private set; }
 
-    internal static string At(string request, string? returnUrl)
-        => $"/sign-in/code{QueryString.Create([new("request", request), .. string.IsNullOrEmpty(returnUrl) ? Array.Empty<KeyValuePair<string, string?>>() : [new("returnUrl", returnUrl)]])}";
+    internal static string At(string request, string? returnUrl) => LocalAddress.With("/sign-in/code", ("request", request), ("returnUrl", returnUrl));
 
     public void OnGet()
     {

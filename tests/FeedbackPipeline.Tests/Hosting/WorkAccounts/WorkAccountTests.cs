@@ -23,7 +23,7 @@ public sealed class WorkAccountTests : IAsyncLifetime
         await using var app = App();
         var browser = new WorkBrowser(app);
 
-        var entered = await browser.SignInAsync("/sign-in/work?returnUrl=%2Freview%2Fthemes");
+        var entered = await browser.SignInAsync("/sign-in/work?returnUrl=/review/themes");
 
         entered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         entered.Headers.Location!.OriginalString.ShouldBe("/review/themes");
@@ -186,7 +186,7 @@ public sealed class WorkAccountTests : IAsyncLifetime
         await using var with = App();
         await using var without = new PipelineApp();
 
-        (await with.Anyone().PageAsync("/sign-in?ReturnUrl=%2Freview%2Fthemes")).QuerySelector("main a[role=button]")!.GetAttribute("href").ShouldBe("/sign-in/work?returnUrl=%2Freview%2Fthemes");
+        (await with.Anyone().PageAsync("/sign-in?ReturnUrl=%2Freview%2Fthemes")).QuerySelector("main a[role=button]")!.GetAttribute("href").ShouldBe("/sign-in/work?returnUrl=/review/themes");
         (await without.Anyone().PageAsync("/sign-in")).QuerySelector("main a[role=button]").ShouldBeNull();
         (await new WorkBrowser(without).GetAsync("/sign-in/work")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

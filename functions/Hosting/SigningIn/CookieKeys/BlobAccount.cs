@@ -1,0 +1,50 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Options;
+
+namespace FeedbackPipeline.Hosting.SigningIn.CookieKeys;
+
+/// <summary>Opens the storage account that the settings name.</summary>
+/// <param name="transport">Null: HTTP as it is.</param>
+/// <param name="credential">Null: the identity of the machine. Used only where there is no connection string.</param>
+internal sealed class BlobAccount(IConfiguration configuration, IOptions<BlobOptions> options, HttpPipelineTransport? transport = null, TokenCredential? credential = null)
+{
+    private const int Retries = 3;
+
+    public bool IsNamed => ConnectionString.Length > 0 || options.Value.BlobServiceUri.Length > 0;
+
+    /// <exception cref="InvalidDataException">The setting is no connection string.</exception>
+    public BlobContainerClient Open(string container)
+    {
+        var named = options.Value;
+        try
+        {
+            var service = ConnectionString.Length > 0
+                ? new BlobServiceClient(ConnectionString, Client(named))
+                : new BlobServiceClient(new Uri(named.BlobServiceUri), credential ?? Identity(named.ClientId), Client(named));
+            return service.GetBlobContainerClient(container);
+        }
+        catch (FormatException)
+        {
+            throw new InvalidDataException("FeedbackBlobs is not the connection string of a storage account.");
+        }
+    }
+
+    private string ConnectionString => configuration[BlobOptions.Section] ?? "";
+
+    private static TokenCredential Identity(string clientId)
+        => clientId.Length > 0 ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId)) : new DefaultAzureCredential();
+
+    private BlobClientOptions Client(BlobOptions named)
+    {
+        var client = new BlobClientOptions();
+        client.Retry.MaxRetries = Retries;
+        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(named.TimeoutSeconds);
+        client.Diagnostics.IsLoggingContentEnabled = false;
+        client.Diagnostics.IsTelemetryEnabled = false;
+        client.Transport = transport ?? client.Transport;
+        return client;
+    }
+}
