@@ -1,4 +1,6 @@
 using FeedbackPipeline.Hosting.Doctoring;
+using FeedbackPipeline.Hosting.Functions;
+using FeedbackPipeline.Hosting.Functions.Listening;
 using FeedbackPipeline.Hosting.Health;
 using FeedbackPipeline.Hosting.Pumping;
 using FeedbackPipeline.Hosting.SigningIn;
@@ -15,12 +17,12 @@ public static class HostingExtensions
     {
         services.AddOptions<OrganisationOptions>().BindConfiguration(OrganisationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OrganisationCalendar>();
-        services.AddHostedService<QueuePumps>().AddHostedService<Timers>();
+        services.AddStandaloneService<QueuePumps>().AddStandaloneService<Timers>();
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
         services.AddSingleton<ICheckup, DataFolderCheckup>().AddSingleton<ICheckup, StoreCheckup>().AddSingleton<ICheckup, QueueCheckup>()
             .AddSingleton<ICheckup, SiteCheckup>().AddSingleton<ICheckup, StaffCheckup>();
-        return services.AddMessages().AddSigningIn().AddRateLimits().AddHealth();
+        return services.AddMessages().AddFunctions().AddSigningIn().AddRateLimits().AddHealth();
     }
 
     public static IEndpointRouteBuilder MapHosting(this IEndpointRouteBuilder routes)
@@ -40,6 +42,7 @@ public static class HostingExtensions
         application.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}"));
+        application.UseFunctions();
         application.UseStaticFiles();
         application.Use(NothingKept.AddAsync);
         application.UseRouting();

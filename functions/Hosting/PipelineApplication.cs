@@ -1,4 +1,6 @@
 using FeedbackPipeline.Hosting.Commands;
+using FeedbackPipeline.Hosting.Functions;
+using FeedbackPipeline.Hosting.Functions.Listening;
 using FeedbackPipeline.Securing;
 
 namespace FeedbackPipeline.Hosting;
@@ -8,8 +10,12 @@ internal static class PipelineApplication
 {
     public const string DefaultUrl = "http://localhost:7071";
 
+    /// <summary>Bytes; routes that take less say so themselves.</summary>
+    private const long LargestBody = 30_000_000;
+
     public static WebApplication Build(string[] args, Action<IServiceCollection> stages, Action<IEndpointRouteBuilder> routes)
     {
+        HostSettings.Ignore();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
@@ -17,17 +23,22 @@ internal static class PipelineApplication
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.Configuration.AddLocalSettings();
-        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[FunctionsHost.PortVariable] is null)
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
         builder.Host.UseDefaultServiceProvider(container => container.ValidateOnBuild = container.ValidateScopes = builder.Environment.IsDevelopment());
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         // A verb answers with its own words; what it logs matters only when something is wrong.
         builder.Logging.SetMinimumLevel(args is [var first, ..] && !first.StartsWith('-') && first != ServeCommand.Name ? LogLevel.Warning : LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Request lines hold what stands behind the question mark, keys of functions among it.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(_ => new DataFolder(builder.Configuration[DataFolder.Variable] is { Length: > 0 } path ? path : DataFolder.DefaultName));
         stages(builder.Services);
         var application = builder.Build();

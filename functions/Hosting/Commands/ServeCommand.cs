@@ -1,3 +1,5 @@
+using FeedbackPipeline.Hosting.Functions;
+using FeedbackPipeline.Hosting.Functions.Listening;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Hosting.Commands;
@@ -6,17 +8,15 @@ namespace FeedbackPipeline.Hosting.Commands;
 internal static class ServeCommand
 {
     public const string Name = "serve";
-    private const string HostPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
-    public static async Task<int> RunAsync(Func<WebApplication> application, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(Func<WebApplication> application, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable(HostPort) is not null)
-        {
-            await Console.Error.WriteLineAsync("The embedded SQLite store does not run under the Functions host: instances there do not share a disk.");
-            return ExitCode.Unreachable;
-        }
-
         var site = application();
+        return site.Services.GetRequiredService<FunctionsHost>().IsPresent ? RunUnderHostAsync(site, cancellationToken) : RunAloneAsync(site, cancellationToken);
+    }
+
+    private static async Task<int> RunAloneAsync(WebApplication site, CancellationToken cancellationToken)
+    {
         if (Unusable(site.Configuration[WebHostDefaults.ServerUrlsKey]) is { } url)
         {
             await Console.Error.WriteLineAsync($"--urls: '{url}' is not an address like http://127.0.0.1:7071.");
@@ -27,6 +27,18 @@ internal static class ServeCommand
         await site.Services.GetRequiredService<IPlaceBook>().ReadAsync(cancellationToken);
         await site.RunAsync(cancellationToken);
         return ExitCode.Done;
+    }
+
+    private static async Task<int> RunUnderHostAsync(WebApplication site, CancellationToken cancellationToken)
+    {
+        if (site.Services.GetRequiredService<SharedStoring>().Problem is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return ExitCode.BadInput;
+        }
+
+        await site.RunAsync(cancellationToken);
+        return FunctionsHost.StartAgain;
     }
 
     private static string? Unusable(string? urls)

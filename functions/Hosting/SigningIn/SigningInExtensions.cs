@@ -1,3 +1,4 @@
+using FeedbackPipeline.Hosting.Functions.Listening;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 using Microsoft.AspNetCore.Authentication;
@@ -18,7 +19,7 @@ internal static class SigningInExtensions
     public static IServiceCollection AddSigningIn(this IServiceCollection services)
     {
         services.AddOptions<SigningInOptions>().BindConfiguration(SigningInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IssueTokens>().AddHostedService<PrintSignInLink>();
+        services.AddSingleton<IssueTokens>().AddStandaloneService<PrintSignInLink>();
         services.AddDataProtection().SetApplicationName("FeedbackPipeline");
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers)
             => keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(folder.File(Path.Combine("keys", "cookies"))), loggers));
@@ -48,7 +49,9 @@ internal static class SigningInExtensions
         // Programs need the plain answer; people go to the sign-in page, or read on a page what they lack.
         if (status == StatusCodes.Status401Unauthorized && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            context.Response.Redirect(context.RedirectUri);
+            // Without scheme and host, which a proxy may hide from us, and without %2F, which one may write anew.
+            var path = context.RedirectUri[context.RedirectUri.IndexOf(IssueTokens.LinkPath, StringComparison.Ordinal)..];
+            context.Response.Redirect(path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
         }
         else
         {

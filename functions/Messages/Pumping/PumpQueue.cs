@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Messages.Pumping;
@@ -7,7 +8,7 @@ namespace FeedbackPipeline.Messages.Pumping;
 /// Works one batch of a queue at a time by the rules of the Functions host: a failed message comes back after a pause, after its last try it is put on
 /// record and moved to the poison queue, and one bad message never holds up the others.
 /// </summary>
-public sealed partial class PumpQueue(IMessageQueue queue, Envelopes envelopes, IOptions<PumpingOptions> options, ILogger<PumpQueue> logger)
+public sealed class PumpQueue(IMessageQueue queue, WorkMessage work, IOptions<PumpingOptions> options)
 {
     /// <summary>Settles the last batch, takes the next and works it.</summary>
     /// <param name="settled">What became of the last batch; empty at the start.</param>
@@ -25,59 +26,12 @@ public sealed partial class PumpQueue(IMessageQueue queue, Envelopes envelopes, 
 
     private async Task<Settlement> HandleAsync(IMessageHandler handler, QueueMessage message, CancellationToken cancellationToken)
     {
-        if (envelopes.Open(message.Body) is not { } envelope)
+        var taken = new TakenMessage(message.Number.ToString(CultureInfo.InvariantCulture), message.Body, message.Dequeued);
+        return await work.RunAsync(handler, taken, Timeout.InfiniteTimeSpan, cancellationToken) switch
         {
-            Log.NotOurs(logger, message.Number, handler.Queue);
-            return new Settlement.Poisoned(message);
-        }
-
-        if (message.Dequeued > options.Value.MaximumDequeueCount)
-        {
-            return await GiveUpAsync(handler, envelope, message, cancellationToken);
-        }
-
-        try
-        {
-            await handler.HandleAsync(envelope, cancellationToken);
-            return new Settlement.Done(message);
-        }
-#pragma warning disable CA1031 // whatever went wrong, the queue decides when to try again
-        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.Failed(logger, problem, message.Number, handler.Queue, message.Dequeued);
-            return message.Dequeued >= options.Value.MaximumDequeueCount
-                ? await GiveUpAsync(handler, envelope, message, cancellationToken)
-                : new Settlement.Again(message, TimeSpan.FromSeconds(options.Value.RetrySeconds));
-        }
-    }
-
-    private async Task<Settlement> GiveUpAsync(IMessageHandler handler, Envelope envelope, QueueMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await handler.GiveUpAsync(envelope, cancellationToken);
-            Log.GivenUp(logger, message.Number, handler.Queue);
-            return new Settlement.Poisoned(message);
-        }
-#pragma warning disable CA1031 // a failure that is not on record must not leave the queue
-        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.Failed(logger, problem, message.Number, handler.Queue, message.Dequeued);
-            return new Settlement.Again(message, TimeSpan.FromSeconds(options.Value.RetrySeconds));
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "Message {Number} of {Queue} is not ours or was changed; moved to the poison queue.")]
-        public static partial void NotOurs(ILogger logger, long number, string queue);
-
-        [LoggerMessage(2, LogLevel.Warning, "Message {Number} of {Queue} failed, try {Dequeued}.")]
-        public static partial void Failed(ILogger logger, Exception problem, long number, string queue, int dequeued);
-
-        [LoggerMessage(3, LogLevel.Error, "Message {Number} of {Queue} was given up after its last try; see replay-poison.")]
-        public static partial void GivenUp(ILogger logger, long number, string queue);
+            WorkOutcome.Done => new Settlement.Done(message),
+            WorkOutcome.Again => new Settlement.Again(message, TimeSpan.FromSeconds(options.Value.RetrySeconds)),
+            _ => new Settlement.Poisoned(message),
+        };
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -27,7 +26,7 @@ public static class RateLimits
 
     internal static RateLimitPartition<string> For(HttpContext context, int aMinute)
     {
-        var address = ClientAddress(context);
+        var address = ClientAddress.Of(context);
         return address is null
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetSlidingWindowLimiter(address, _ => new()
@@ -36,19 +35,6 @@ public static class RateLimits
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = 6,
             });
-    }
-
-    /// <summary>Null for the machine itself when nothing stands in front of it.</summary>
-    private static string? ClientAddress(HttpContext context)
-    {
-        var forwarded = context.Request.Headers["X-Forwarded-For"].ToString();
-        if (forwarded.Length > 0)
-        {
-            return forwarded.Split(',')[^1].Trim();
-        }
-
-        var socket = context.Connection.RemoteIpAddress;
-        return socket is null || IPAddress.IsLoopback(socket) ? null : socket.ToString();
     }
 
     internal static Task RejectAsync(HttpContext context, TimeSpan wait)

@@ -1,0 +1,34 @@
+using FeedbackPipeline.Hosting.Functions.Invoking;
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Messages.Pumping;
+
+namespace FeedbackPipeline.Hosting.Functions;
+
+/// <summary>
+/// Works one message that the host took from a queue. After its last try the failure is put on record, and the failed call makes the host move the body to the
+/// poison queue; what is not ours goes there at once, since no further try would make it ours.
+/// </summary>
+internal sealed class QueueFunction(string name, IMessageHandler handler, WorkMessage work, IMessageQueue queue, TimeSpan longest) : IFunction
+{
+    /// <summary>The binding's name in every <c>function.json</c> with a queue.</summary>
+    public const string Binding = "message";
+
+    public string Name => name;
+
+    public async Task<InvocationAnswer> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var body = invocation.Required(Binding).AsText();
+        switch (await work.RunAsync(handler, new(invocation.Id, body, invocation.DequeueCount), longest, cancellationToken))
+        {
+            case WorkOutcome.Done:
+                return InvocationAnswer.Done($"{Name}: done");
+            case WorkOutcome.NotOurs:
+                await queue.SendAsync(Queues.PoisonOf(handler.Queue), body, null, cancellationToken);
+                return InvocationAnswer.Done($"{Name}: not ours, moved to the poison queue");
+            case WorkOutcome.GivenUp:
+                return InvocationAnswer.Again($"{Name}: given up and put on record");
+            default:
+                return InvocationAnswer.Again($"{Name}: failed, to be tried again");
+        }
+    }
+}
