@@ -47,7 +47,11 @@ var organisation = {
 }
 
 var signingIn = union(
-  { SigningIn__FirstAdministrator: firstAdministrator },
+  {
+    SigningIn__FirstAdministrator: firstAdministrator
+    // What a program prints goes to the log, and whoever reads the log could follow the link.
+    SigningIn__PrintLinkAtStart: 'false'
+  },
   empty(openIdAuthority)
     ? {}
     : {

@@ -10,7 +10,7 @@ return args switch
     ["accepting", .. var rest] => await Run(AcceptingBenchmark.RunAsync(rest)),
     ["echo", .. var rest] => await Run(EchoServer.RunAsync(rest)),
     ["packaging", .. var rest] => await PackagingBenchmark.RunAsync(rest),
-    ["cost", .. var rest] => CostTable.Print(rest),
+    ["cost"] => CostTable.Print(),
     ["representation", .. var rest] => await Run(Task.Run(() => RepresentationBenchmark.Run(rest))),
     ["tagging", .. var rest] => TaggingBenchmark.Run(rest),
     ["representation-ideas", .. var rest] => await Run(Task.Run(() => IdeasBenchmark.Run(rest))),

@@ -18,7 +18,10 @@ internal sealed class AzureDouble : IDisposable
             done
         }
         case "$1 $2 $3" in
+        "functionapp config appsettings") cat "$DOUBLE/settings" ;;
         "keyvault secret show")
+            address=$(option --id "$@")
+            [ -n "$address" ] && { cat "$secrets/${address##*/}"; exit; }
             [ -e "$secrets/$(option --name "$@")" ] && { echo id; exit; }
             echo "(SecretNotFound) A secret was not found" >&2
             exit 3
@@ -64,6 +67,9 @@ internal sealed class AzureDouble : IDisposable
     public string Secret(string name) => folder.File(Path.Combine("secrets", name));
 
     public Dictionary<string, string> Secrets() => Directory.GetFiles(Secret("")).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+
+    /// <summary>The settings of the site, each a name and a value with a tab between.</summary>
+    public void Settings(params string[] lines) => folder.Write("settings", string.Concat(lines.Select(line => line + "\n")));
 
     public void Dispose() => folder.Dispose();
 }

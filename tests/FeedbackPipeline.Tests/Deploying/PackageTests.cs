@@ -1,46 +1,52 @@
-using System.IO.Compression;
-using FeedbackPipeline.Tests.Infrastructure;
+using System.Diagnostics;
 
 namespace FeedbackPipeline.Tests.Deploying;
 
-/// <summary>The package as Azure gets it, published for this test.</summary>
+/// <summary>The package as Azure gets it, published for these tests.</summary>
 public sealed class PackageTests(Package package) : IClassFixture<Package>
 {
     [Theory]
     [InlineData("FeedbackPipeline")]
+    [InlineData("host.json")]
+    [InlineData("fn-tag/function.json")]
     [InlineData("wwwroot/site.css")]
     [InlineData("wwwroot/vendor/govuk-frontend.min.css")]
     [InlineData("wwwroot/vendor/pictures/heart.svg")]
     [InlineData("libe_sqlite3.so")]
+    [InlineData("libcoreclr.so")]
     public void It_holds(string entry) => package.Entries.ShouldContainKey(entry);
 
     [Fact]
-    public void The_program_may_be_run_once_it_is_unpacked()
+    public void Every_function_of_the_sources_is_at_the_root_alone_in_its_folder()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(Shell.Repository, "functions"), "function.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/bin/") && !file.Contains("/obj/") && !file.Contains("/node_modules/"))
+            .Select(file => $"{Path.GetFileName(Path.GetDirectoryName(file))}/function.json");
+        var packed = package.Entries.Keys.Where(entry => entry.EndsWith("function.json", StringComparison.Ordinal)).ToList();
+
+        packed.ShouldBe(sources, ignoreOrder: true);
+        packed.ShouldAllBe(function => package.Entries.Keys.Count(entry => entry.StartsWith(function.Replace("function.json", ""))) == 1);
+    }
+
+    [Fact]
+    public void The_zip_says_that_the_program_may_be_run()
         => (package.Entries["FeedbackPipeline"] >> 16 & 0b001_001_001).ShouldBe(0b001_001_001);
+
+    [Fact]
+    public async Task Unpacked_it_runs_where_there_is_no_dotnet()
+    {
+        var start = new ProcessStartInfo(Path.Combine(package.Unpack(), "FeedbackPipeline"), ["--help"]) { RedirectStandardOutput = true, WorkingDirectory = package.Folder };
+        start.Environment["DOTNET_ROOT"] = "/nowhere";
+        start.Environment["PATH"] = "";
+        using var process = Process.Start(start)!;
+        var help = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.ShouldBe(0);
+        help.ShouldContain("replay-poison");
+    }
 
     [Fact]
     public void It_holds_no_symbols_settings_or_sources_of_a_developer()
         => package.Entries.Keys.ShouldNotContain(entry => entry.EndsWith(".pdb") || entry.Contains("node_modules") || entry.EndsWith("local.settings.json") || entry.EndsWith(".cs"));
-
-    [Fact]
-    public void Dotnet_itself_is_inside() => package.Entries.Keys.ShouldContain("libcoreclr.so");
-}
-
-/// <summary>One package for all of these tests.</summary>
-public sealed class Package : IAsyncLifetime
-{
-    /// <summary>Names in the package with their attributes: the upper half is the mode of Unix.</summary>
-    public IReadOnlyDictionary<string, int> Entries { get; private set; } = new Dictionary<string, int>();
-
-    public async ValueTask InitializeAsync()
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        using var folder = new TemporaryFolder();
-        var (exitCode, output, errors) = await Shell.RunAsync("infra/package/package.sh", cancel, new Dictionary<string, string?>(), "plain", folder.File("package"));
-        exitCode.ShouldBe(0, output + errors);
-        await using var zip = await ZipFile.OpenReadAsync(folder.File("package.zip"), cancel);
-        Entries = zip.Entries.Where(entry => entry.Name.Length > 0).ToDictionary(entry => entry.FullName, entry => entry.ExternalAttributes);
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

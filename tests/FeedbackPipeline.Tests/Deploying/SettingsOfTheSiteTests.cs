@@ -51,13 +51,14 @@ public sealed class SettingsOfTheSiteTests(Deployments deployments)
         => deployments.Plain.Properties("Microsoft.Web/sites")["siteConfig"]!["appSettings"]!.ToJsonString().ShouldContain($"{setting}");
 
     [Fact]
-    public async Task The_product_keeps_everything_outside_the_machine()
+    public async Task The_product_keeps_everything_outside_the_machine_and_prints_nothing_that_lets_people_in()
     {
         var settings = await SettingsAsync(Parameters);
 
         settings["Storing__Store"].ShouldBe("Cosmos");
         settings["Storing__Queue"].ShouldBe("Azure");
         settings["FeedbackBlobs__blobServiceUri"].ShouldBe("https://store.example/");
+        settings["SigningIn__PrintLinkAtStart"].ShouldBe("false");
         settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"].ShouldBe("ClientId=client;Authorization=AAD");
     }
 
