@@ -34,10 +34,11 @@ public static class TaggingExtensions
         services.AddSingleton<DetectLanguage>();
         services.AddSingleton(_ => NameWords.Load());
         services.AddSingleton<EverydayWords>();
+        services.AddSingleton<EnglishSpellings>();
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<TaggingOptions>>().Value;
-            return new FindNames(provider.GetRequiredService<NameWords>(), provider.GetRequiredService<EverydayWords>(), OwnNames.Read(options, provider.GetService<DataFolder>()), options.NotNames);
+            return new FindNames(provider.GetRequiredService<NameWords>(), provider.GetRequiredService<EverydayWords>(), provider.GetRequiredService<EnglishSpellings>(), OwnNames.Read(options, provider.GetService<DataFolder>()), options.NotNames);
         });
         services.AddSingleton<RedactText>();
         services.AddSingleton(_ => ToneWords.Load());

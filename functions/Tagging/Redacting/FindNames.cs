@@ -11,21 +11,23 @@ namespace FeedbackPipeline.Tagging.Redacting;
 public sealed class FindNames
 {
     private const string Kind = "name";
+    private const int ShortestAlone = 4;
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:;\n\r\"“•");
     private static readonly SearchValues<char> InsideName = SearchValues.Create(" -'’\t");
 
     private readonly Dictionary<ulong, NameMark> marks = [];
     private readonly EverydayWords everyday;
+    private readonly EnglishSpellings spellings;
 
     /// <param name="own">Names the organisation lists.</param>
     /// <param name="notNames">Words with a capital letter that are no names there.</param>
-    public FindNames(NameWords words, EverydayWords everyday, IEnumerable<string> own, IEnumerable<string> notNames)
+    public FindNames(NameWords words, EverydayWords everyday, EnglishSpellings spellings, IEnumerable<string> own, IEnumerable<string> notNames)
     {
-        this.everyday = everyday;
+        (this.everyday, this.spellings) = (everyday, spellings);
         (IEnumerable<string> Words, NameMark Mark)[] lists =
         [
             (words.Titles, NameMark.Title), (words.People, NameMark.Person), (words.Introductions, NameMark.Introduction), (words.Doings, NameMark.Doing), (words.States, NameMark.State),
-            (words.Company, NameMark.Company), (words.Determiners, NameMark.Determiner), (words.Particles, NameMark.Particle), (words.NotNames, NameMark.NotName),
+            (words.Company, NameMark.Company), (words.Determiners, NameMark.Determiner), (words.Links, NameMark.Link), (words.Particles, NameMark.Particle), (words.NotNames, NameMark.NotName),
             (notNames.SelectMany(EverydayWords.FoldedWords), NameMark.NotName), (words.First, NameMark.First), (words.Ambiguous, NameMark.Ambiguous),
             (own.SelectMany(EverydayWords.FoldedWords), NameMark.Own), (everyday.English, NameMark.English | NameMark.Everyday), (everyday.Forms, NameMark.Everyday),
         ];
@@ -48,7 +50,7 @@ public sealed class FindNames
         }
 
         var text = new MarkedText(read, looked);
-        var manner = new Manner(MostlyCapitals(text), text.MostlyEnglish());
+        var manner = new Manner(MostlyCapitals(text), text.MostlyEnglish(spellings));
         for (var at = 0; at < count; at++)
         {
             if (!IsName(text, at, manner))
@@ -79,6 +81,7 @@ public sealed class FindNames
         return (capital && !starts && (text.Is(at, NameMark.Ambiguous) || !text.Is(at, NameMark.Everyday) || InCompany(text, at)))
             || (text.Is(at, NameMark.First) && (!text.Is(at, NameMark.Ambiguous) || (capital && Acts(text, at, capital))))
             || Introduced(text, at, starts, capital)
+            || (Unknown(text, at, manner) && Alone(text, at, starts))
             || ((capital || Acts(text, at, noThing: starts || !text.Is(at - 1, NameMark.Determiner)) || (!starts && InCompany(text, at))) && Unknown(text, at, manner));
     }
 
@@ -97,6 +100,18 @@ public sealed class FindNames
 
     /// <summary>A word of no list where the rest is English: a name, wherever it comes from, if it stands where names stand.</summary>
     private bool Unknown(MarkedText text, int at, Manner manner) => manner.English && !Small(text, at) && !everyday.Has(text, at);
+
+    /// <summary>Nothing before it says that a thing follows, it is written as one word, and it is no English at all.</summary>
+    private bool Alone(MarkedText text, int at, bool starts)
+        => text.Words[at].FoldedLength >= ShortestAlone
+            && (starts || ((!text.Is(at - 1, NameMark.Determiner) || text.Is(at - 1, NameMark.Link) || Singled(text, at)) && text.Original[text.Words[at].Start - 1] != '-'))
+            && !text.Text.AsWritten(text.Words[at])[1..].ContainsAnyInRange('A', 'Z')
+            && !text.Is(at, NameMark.Ambiguous)
+            && !spellings.Seems(text.Text.Folded(text.Words[at]), text.Words[at].Spelling);
+
+    /// <summary>"its X who": an apostrophe is missing.</summary>
+    private static bool Singled(MarkedText text, int at)
+        => text.Reads(at - 1, "its") && at + 1 < text.Words.Length && (text.Reads(at + 1, "who") || text.Reads(at + 1, "that"));
 
     /// <summary>What people do follows; where no thing is likely to be meant, "is" and "was" are enough.</summary>
     private bool Acts(MarkedText text, int at, bool noThing)

@@ -17,12 +17,17 @@ internal readonly ref struct MarkedText(ReadText text, ReadOnlySpan<NameMark> ma
     public bool Is(int at, NameMark any) => (marks[at] & any) != 0;
 
     /// <summary>Whether most words are everyday English, so that an unknown one says something.</summary>
-    public bool MostlyEnglish()
+    public bool MostlyEnglish(EnglishSpellings spellings)
     {
         var known = 0;
         foreach (var mark in marks)
         {
-            known += (mark & NameMark.English) != 0 ? 1 : 0;
+            known += (mark & (NameMark.English | NameMark.Everyday)) != 0 ? 1 : 0;
+        }
+
+        for (var at = 0; at < marks.Length && known * 2 < marks.Length; at++)
+        {
+            known += (marks[at] & (NameMark.English | NameMark.Everyday)) == 0 && spellings.Has(Words[at]) ? 1 : 0;
         }
 
         return known * 2 >= marks.Length;

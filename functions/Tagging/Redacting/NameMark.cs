@@ -23,4 +23,5 @@ internal enum NameMark
 
     /// <summary>Everyday English or the inflection of a word that is, or a word of a theme.</summary>
     Everyday = 1 << 13,
+    Link = 1 << 14,
 }

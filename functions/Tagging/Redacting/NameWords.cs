@@ -12,6 +12,7 @@ namespace FeedbackPipeline.Tagging.Redacting;
 /// <param name="States">What people and things alike are or do: "is", "was", "left".</param>
 /// <param name="Company">Small words before a person: "with", "thanks", "miss".</param>
 /// <param name="Determiners">Words before things: "the", "my", "very". What follows them is seldom a name.</param>
+/// <param name="Links">Those of them that a person can follow as well: "is", "to".</param>
 /// <param name="Particles">Parts inside names: "van", "de", "bin".</param>
 /// <param name="NotNames">Written with a capital letter, and no person: days, months, places, languages, services, medicines.</param>
 /// <param name="Everyday">Everyday words, with their commonest misspellings, that the other lists of everyday English lack; in their base form.</param>
@@ -25,6 +26,7 @@ public sealed partial record NameWords(
     IReadOnlyList<string> States,
     IReadOnlyList<string> Company,
     IReadOnlyList<string> Determiners,
+    IReadOnlyList<string> Links,
     IReadOnlyList<string> Particles,
     IReadOnlyList<string> NotNames,
     IReadOnlyList<string> Everyday,
