@@ -11,9 +11,12 @@ public abstract class StoreUnderTest
     public static StoreUnderTest Of(string? name) => name switch
     {
         null or "" or "sqlite" => new Embedded(),
-        "cosmos" => new OnCosmos(),
+        "cosmos" => new OnCosmos(null),
         _ => throw new ArgumentException($"FEEDBACK_TEST_STORE: '{name}' is not sqlite or cosmos."),
     };
+
+    /// <summary>Cosmos DB, with whatever this gateway holds.</summary>
+    public static StoreUnderTest Sharing(CosmosGateway gateway) => new OnCosmos(gateway);
 
     public abstract void Configure(IWebHostBuilder builder);
 
@@ -30,14 +33,14 @@ public abstract class StoreUnderTest
         }
     }
 
-    private sealed class OnCosmos : StoreUnderTest
+    private sealed class OnCosmos(CosmosGateway? shared) : StoreUnderTest
     {
         public override void Configure(IWebHostBuilder builder)
             => builder.UseSetting("Storing:Store", "Cosmos").UseSetting("Cosmos:Endpoint", CosmosGateway.Endpoint.ToString()).UseSetting("Cosmos:Key", CosmosGateway.Key);
 
         public override void Replace(IServiceCollection services, TimeProvider time)
         {
-            var gateway = new CosmosGateway { Time = time };
+            var gateway = shared ?? new CosmosGateway { Time = time };
             services.AddSingleton(gateway).AddSingleton(new CosmosTransport(gateway.CreateClient));
         }
     }
