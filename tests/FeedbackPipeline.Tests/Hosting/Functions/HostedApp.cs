@@ -55,6 +55,9 @@ internal static class HostedApp
         }
     });
 
+    /// <summary>A connection of the host, from the same machine.</summary>
+    public static HttpClient HostClient(this PipelineApp app) => new(app.Server.CreateHandler(context => context.Connection.RemoteIpAddress = IPAddress.Loopback));
+
     /// <summary>A call exactly as the host makes it, but for <paramref name="change"/>.</summary>
     public static async Task<(int Status, string? ContentType, string Body)> CallAsync(this PipelineApp app, string path, string body, Action<HttpContext>? change = null)
     {

@@ -76,7 +76,7 @@ public sealed class PingTests
     private static IEnumerable<Type> Ports()
     {
         var product = typeof(StoringOptions).Assembly;
-        return product.GetTypes().Where(type => type.IsClass && type.Namespace!.StartsWith("FeedbackPipeline.Storing.", StringComparison.Ordinal))
+        return product.GetTypes().Where(type => type.IsClass && type.Namespace?.StartsWith("FeedbackPipeline.Storing.", StringComparison.Ordinal) == true)
             .SelectMany(type => type.GetInterfaces()).Where(port => port.Assembly == product && !port.IsGenericType).Distinct();
     }
 

@@ -58,7 +58,7 @@ public sealed class TimerFunctionTests
             new RecordingWork("long", stop =>
             {
                 begun.SetResult();
-                return Task.Delay(Timeout.Infinite, stop);
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
             }),
             new RecordingWork("short", _ =>
             {
