@@ -26,6 +26,11 @@ install_browser() {
     command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ] || { echo "The browser tests need Chromium: install it, or run this as root on Debian."; return 1; }
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell >/dev/null
 }
+install_zip() {
+    command -v zip >/dev/null && return
+    command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ] || { echo "The tests of the package need zip: install it, or run this as root on Debian."; return 1; }
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq zip >/dev/null
+}
 run_tests() {
     echo "== tests: $1"
     local log
@@ -42,6 +47,7 @@ run_tests() {
 }
 
 step "browser" install_browser
+step "zip" install_zip
 step "restore" dotnet restore --locked-mode FeedbackPipeline.sln
 step "build" dotnet build --no-restore -c Release -v quiet FeedbackPipeline.sln
 step "format" dotnet format --no-restore --verify-no-changes --severity warn FeedbackPipeline.sln

@@ -46,7 +46,12 @@ internal sealed class AzureDouble : IDisposable
     public AzureDouble()
     {
         Directory.CreateDirectory(Secret(""));
-        File.SetUnixFileMode(folder.Write("az", Script), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var script = folder.Write("az", Script);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         Environment = new()
         {
             ["PATH"] = $"{folder.Path}:{System.Environment.GetEnvironmentVariable("PATH")}",

@@ -26,7 +26,7 @@ internal static class Bicep
     }
 
     /// <summary>Runs the compiler, which must succeed without complaint, and answers what it wrote.</summary>
-    public static async Task<string> RunAsync(CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    public static async Task<string> RunAsync(IReadOnlyDictionary<string, string>? environment, CancellationToken cancellationToken, params string[] arguments)
     {
         if (!OperatingSystem.IsWindows())
         {

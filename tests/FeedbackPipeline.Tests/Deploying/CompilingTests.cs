@@ -10,16 +10,16 @@ public sealed class CompilingTests
 
     [Fact]
     public async Task The_template_and_its_modules_compile_without_a_word()
-        => (await Bicep.RunAsync(Cancel, null, "build", At("main.bicep"), "--stdout")).ShouldStartWith("{");
+        => (await Bicep.RunAsync(null, Cancel, "build", At("main.bicep"), "--stdout")).ShouldStartWith("{");
 
     [Fact]
     public async Task The_linter_has_nothing_to_say()
-        => (await Bicep.RunAsync(Cancel, null, "lint", "--pattern", At("**/*.bicep"))).ShouldBeEmpty();
+        => (await Bicep.RunAsync(null, Cancel, "lint", "--pattern", At("**/*.bicep"))).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(ParameterFiles))]
     public async Task Parameters_fit_the_template(string file)
-        => (await Bicep.RunAsync(Cancel, null, "build-params", At(file), "--stdout")).ShouldContain("environmentName");
+        => (await Bicep.RunAsync(null, Cancel, "build-params", At(file), "--stdout")).ShouldContain("environmentName");
 
     [Theory]
     [InlineData(".bicep")]
@@ -29,7 +29,7 @@ public sealed class CompilingTests
         using var folder = new TemporaryFolder();
         Bicep.CopyTo(folder.Path);
 
-        await Bicep.RunAsync(Cancel, null, "format", "--pattern", Path.Combine(folder.Path, $"**/*{extension}"));
+        await Bicep.RunAsync(null, Cancel, "format", "--pattern", Path.Combine(folder.Path, $"**/*{extension}"));
 
         foreach (var file in Bicep.Files(extension))
         {

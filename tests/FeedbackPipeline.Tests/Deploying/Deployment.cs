@@ -28,7 +28,7 @@ internal sealed class Deployment(JsonNode snapshot)
         }
 
         string[] place = text is null ? ["--location", "uksouth"] : ["--resource-group", "rg"];
-        await Bicep.RunAsync(cancellationToken, environment, ["snapshot", path, "--mode", "overwrite", "--subscription-id", Nobody, "--tenant-id", Nobody, .. place]);
+        await Bicep.RunAsync(environment, cancellationToken, ["snapshot", path, "--mode", "overwrite", "--subscription-id", Nobody, "--tenant-id", Nobody, .. place]);
         var snapshot = JsonNode.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(path, "snapshot.json"), cancellationToken))!;
         snapshot["diagnostics"]!.AsArray().ShouldBeEmpty();
         return new(snapshot);

@@ -65,5 +65,5 @@ public sealed class KeyMakingTests : IDisposable
 
     public void Dispose() => azure.Dispose();
 
-    private Task<(int ExitCode, string Output, string Errors)> MakeAsync() => Shell.RunAsync("infra/hooks/make-keys.sh", TestContext.Current.CancellationToken, azure.Environment);
+    private Task<(int ExitCode, string Output, string Errors)> MakeAsync() => Shell.RunAsync("infra/hooks/make-keys.sh", azure.Environment, TestContext.Current.CancellationToken);
 }

@@ -17,7 +17,7 @@ public sealed class OperatingTests : IDisposable
         await File.WriteAllTextAsync(azure.Secret("identity-1"), "a-key", TestContext.Current.CancellationToken);
         azure.Environment["FEEDBACK_PROGRAM"] = "/usr/bin/env";
 
-        var (exitCode, output, errors) = await Shell.RunAsync("infra/operate.sh", TestContext.Current.CancellationToken, azure.Environment);
+        var (exitCode, output, errors) = await Shell.RunAsync("infra/operate.sh", azure.Environment, TestContext.Current.CancellationToken);
 
         exitCode.ShouldBe(0, errors);
         var settings = output.Split('\n');
@@ -33,7 +33,7 @@ public sealed class OperatingTests : IDisposable
         azure.Settings();
         azure.Environment["FEEDBACK_PROGRAM"] = "/bin/false";
 
-        (await Shell.RunAsync("infra/operate.sh", TestContext.Current.CancellationToken, azure.Environment)).ExitCode.ShouldBe(1);
+        (await Shell.RunAsync("infra/operate.sh", azure.Environment, TestContext.Current.CancellationToken)).ExitCode.ShouldBe(1);
     }
 
     public void Dispose() => azure.Dispose();

@@ -18,7 +18,7 @@ public sealed class Package : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var (exitCode, output, errors) = await Shell.RunAsync("infra/package/package.sh", cancel, new Dictionary<string, string?>(), "plain", folder.File("package"));
+        var (exitCode, output, errors) = await Shell.RunAsync("infra/package/package.sh", new Dictionary<string, string?>(), cancel, "plain", folder.File("package"));
         exitCode.ShouldBe(0, output + errors);
         await using var zip = await ZipFile.OpenReadAsync(Zip, cancel);
         Entries = zip.Entries.Where(entry => entry.Name.Length > 0).ToDictionary(entry => entry.FullName, entry => entry.ExternalAttributes);

@@ -78,5 +78,5 @@ public sealed class RegisteringTests : IDisposable
             .First(role => role!["value"]!.GetValue<string>() == Roles.Administrator)!["id"]!.GetValue<string>();
 
     // Without azd on the path the hook prints what it would have remembered.
-    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string step) => Shell.RunAsync("infra/hooks/register-app.sh", Cancel, azure.Environment, step);
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string step) => Shell.RunAsync("infra/hooks/register-app.sh", azure.Environment, Cancel, step);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FeedbackPipeline.Securing;
 
 namespace FeedbackPipeline.Tests.Deploying;

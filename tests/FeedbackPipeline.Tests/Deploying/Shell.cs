@@ -9,7 +9,7 @@ internal static class Shell
     public static string Repository { get; } = typeof(Shell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "Repository").Value!;
 
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
-        string script, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+        string script, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken, params string[] arguments)
     {
         var start = new ProcessStartInfo("sh", [Path.Combine(Repository, script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
