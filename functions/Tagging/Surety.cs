@@ -2,7 +2,10 @@ using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging;
 
-/// <summary>How far a theme's score can be relied on, in words for people who check tags. The model card says how often each was right.</summary>
+/// <summary>
+/// How far the score of a theme or a tone can be relied on, in words for people who check tags. The model card says how often each was right for themes,
+/// <c>infra/measurements/tagging.md</c> for tones.
+/// </summary>
 public enum Surety
 {
     Sure,

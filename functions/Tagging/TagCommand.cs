@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Tagging.Theming;
+using FeedbackPipeline.Tagging.Theming.Following;
 using FeedbackPipeline.Vocabulary;
 using FeedbackPipeline.Vocabulary.Rows;
 using Microsoft.Extensions.Options;
@@ -21,20 +22,26 @@ internal static partial class TagCommand
         var input = new Option<FileInfo>("--input") { Description = "A CSV file (UTF-8) with the columns id and text, and question if it is known.", Required = true };
         var output = new Option<FileInfo>("--output") { Description = "Where the JSON lines go.", Required = true };
         var themes = new Option<string?>("--themes") { Description = "The theme framework; the organisation's own where left out." };
-        var command = new Command("tag", "Tags the comments of a CSV file: language, themes, sentiment, concerns, identifiers.") { input, output, themes };
-        command.SetAction((parsed, cancellationToken) => RunAsync(services(), parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(themes), cancellationToken));
+        var own = new Option<bool>("--own") { Description = "Use the themes, the concern list and what was learned as this organisation's database has them. Without it: as they came with the product." };
+        var command = new Command("tag", "Tags the comments of a CSV file: language, themes, sentiment, concerns, identifiers.") { input, output, themes, own };
+        command.SetAction((parsed, cancellationToken) => RunAsync(services(), parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(themes), parsed.GetValue(own), cancellationToken));
         return command;
     }
 
     /// <returns>0 all tagged, 1 some rows could not be read.</returns>
     /// <exception cref="InvalidDataException">The file or the framework is not usable; nothing was written.</exception>
-    private static async Task<int> RunAsync(IServiceProvider services, FileInfo input, FileInfo output, string? themes, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IServiceProvider services, FileInfo input, FileInfo output, string? themes, bool own, CancellationToken cancellationToken)
     {
         var frameworks = services.GetRequiredService<ThemeFrameworks>();
         var framework = themes ?? services.GetRequiredService<IOptions<TaggingOptions>>().Value.Framework;
         if (frameworks.Find(framework) is null)
         {
             throw new InvalidDataException($"--themes: must be one of: {string.Join(", ", frameworks.All.Select(known => known.Id))}.");
+        }
+
+        if (own)
+        {
+            await services.GetRequiredService<FollowThemes>().RefreshAsync(cancellationToken);
         }
 
         var tagText = services.GetRequiredService<TagText>();

@@ -67,6 +67,9 @@ public sealed partial class TagFeedback(
     /// <summary>Name and version of everything that tags now.</summary>
     public string Version => VersionOf(whole: true);
 
+    /// <summary>True where an outside service reads too, and can fail.</summary>
+    public bool HasSecondReader => azure.IsOn;
+
     /// <summary>How many submissions may be tagged at once.</summary>
     public int AtOnce => azure.AtOnce;
 

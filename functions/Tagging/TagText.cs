@@ -25,7 +25,7 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
         var concerns = screen.Screen(read);
         var asked = AskedQuestions.Read(question);
         var (redacted, identifiers) = redact.Redact(read);
-        var sentiment = tone.Score(read, asked);
+        var sentiment = ToneOf(framework).Score(read, asked);
         var (themes, surety) = Themes(scorer, read, asked);
         return new(
             language.Detect(read, languageHint),
@@ -40,7 +40,9 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
     }
 
     /// <summary>Name and version of everything that has a say in the tags of this framework.</summary>
-    public string VersionFor(string framework) => $"{scorers.Of(framework).Version} {tone.Version} signals-{screen.Version}";
+    public string VersionFor(string framework) => $"{scorers.Of(framework).Version} {ToneOf(framework).Version} signals-{screen.Version}";
+
+    private ISentimentScorer ToneOf(string framework) => scorers.ToneOf(framework) ?? tone;
 
     private static (List<ScoredTheme> Found, double Surety) Themes(IThemeScorer scorer, ReadText text, AskedQuestion asked)
     {

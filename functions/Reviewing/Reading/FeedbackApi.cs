@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Reviewing.Scoping;
+using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Vocabulary;
@@ -19,6 +20,7 @@ internal static partial class FeedbackApi
         HttpContext context,
         ReadScope scopes,
         IFeedbackList list,
+        IThemeNames names,
         OrganisationCalendar calendar,
         CancellationToken cancellationToken)
     {
@@ -28,7 +30,7 @@ internal static partial class FeedbackApi
         }
 
         var errors = new List<FieldError>();
-        var filter = query.Read(scope, calendar, errors);
+        var filter = query.Resolved(names).Read(scope, calendar, errors);
         if (errors.Count > 0)
         {
             return ReviewProblems.Of(errors);

@@ -33,10 +33,10 @@ public sealed class FeedbackListModel(ReadScope scopes, IFeedbackList list, Read
             return NotFound();
         }
 
-        Filters = filters;
+        Filters = filters.Resolved(names);
         var report = await themes.OfAsync(Member, Scope, Period.TwelveMonthsTo(calendar.DayOf(time.GetUtcNow())), cancellationToken);
         ThemeChoices = [.. report.Themes.Select(row => new ThemeName(row.Id, row.Name)).OrderBy(theme => theme.Name, StringComparer.Ordinal)];
-        var filter = filters.Read(Scope, calendar, mistakes);
+        var filter = Filters.Read(Scope, calendar, mistakes);
         if (mistakes.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Reviewing.Scoping;
+using FeedbackPipeline.Reviewing.Themes;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Mvc;
 
@@ -51,6 +52,9 @@ public sealed record FeedbackQuery(
         ];
         return string.Join('&', all.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}"));
     }
+
+    /// <summary>With the theme that took in the one asked for, where it was merged: links from before still lead somewhere.</summary>
+    public FeedbackQuery Resolved(IThemeNames names) => string.IsNullOrEmpty(Theme) ? this : this with { Theme = names.Resolve(Theme) };
 
     private static string? Empty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 

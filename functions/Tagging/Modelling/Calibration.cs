@@ -10,4 +10,13 @@ internal static class Calibration
 
     public static float Margin(double score, double slope)
         => score <= 0 ? -Widest : score >= 1 ? Widest : Math.Clamp((float)(Math.Log(score / (1 - score)) / slope), -Widest, Widest);
+
+    /// <summary>Takes back margins that say more than any score may.</summary>
+    public static void Limit(Span<float> margins)
+    {
+        for (var at = 0; at < margins.Length; at++)
+        {
+            margins[at] = Math.Clamp(margins[at], -Widest, Widest);
+        }
+    }
 }

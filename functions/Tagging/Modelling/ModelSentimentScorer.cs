@@ -11,6 +11,9 @@ internal sealed class ModelSentimentScorer(TaggingModel model, ModelReader reade
 
     public string Version => $"tone-model-{name}";
 
+    /// <summary>How fast a score rises with its margin.</summary>
+    public float Slope => model.ToneSlope;
+
     public ScoredSentiment Score(ReadText text, AskedQuestion asked)
     {
         if (text.Words.IsEmpty)
@@ -18,15 +21,34 @@ internal sealed class ModelSentimentScorer(TaggingModel model, ModelReader reade
             return new(Sentiment.Neutral, Found);
         }
 
+        Span<float> margins = stackalloc float[TaggingModel.Tones];
+        var torn = Margins(text, asked, margins);
+        return Decide(margins, torn);
+    }
+
+    /// <summary>Writes the margin of each tone, its offset included.</summary>
+    /// <returns>True where the text holds words of approval and of complaint.</returns>
+    public bool Margins(ReadText text, AskedQuestion asked, Span<float> tones)
+    {
         Span<float> margins = stackalloc float[model.ToneWeights.Lanes];
         var torn = reader.Margins(text, asked, model.ToneWeights, margins);
-        var strongest = Tones.Strongest(margins, model.ToneOffsets);
+        for (var tone = 0; tone < tones.Length; tone++)
+        {
+            tones[tone] = margins[tone] + model.ToneOffsets[tone];
+        }
+
+        return torn;
+    }
+
+    public ScoredSentiment Decide(ReadOnlySpan<float> tones, bool torn)
+    {
+        var strongest = Tones.Strongest(tones, stackalloc float[TaggingModel.Tones]);
         var label = strongest switch
         {
             Tones.Good => Sentiment.Positive,
             Tones.Bad => Sentiment.Negative,
             _ => torn ? Sentiment.Mixed : Sentiment.Neutral,
         };
-        return new(label, Calibration.Score(margins[strongest] + model.ToneOffsets[strongest], model.ToneSlope));
+        return new(label, Calibration.Score(tones[strongest], model.ToneSlope));
     }
 }

@@ -4,7 +4,8 @@ using FeedbackPipeline.Tagging.Theming;
 namespace FeedbackPipeline.Tagging.Modelling;
 
 /// <summary>
-/// Scores themes by a trained model. A theme that was added to the framework after training works by its phrases. Where nothing passes, the nearest theme
+/// Scores themes by a trained model. A theme that was added to the framework after training works by its phrases, one that took in others by
+/// all that the model knows of them. Where nothing passes, the nearest theme
 /// is found, unless the answer says that there is nothing to say.
 /// </summary>
 internal sealed class ModelThemeScorer : IThemeScorer
@@ -13,7 +14,7 @@ internal sealed class ModelThemeScorer : IThemeScorer
 
     private readonly TaggingModel model;
     private readonly ModelReader reader;
-    private readonly int[] places;
+    private readonly int[][] places;
     private readonly PhraseThemeScorer? phrases;
 
     /// <param name="name">Names the model among others of its framework.</param>
@@ -23,8 +24,8 @@ internal sealed class ModelThemeScorer : IThemeScorer
         this.reader = reader;
         Framework = framework;
         Version = $"{framework.Id}-model-{name}-{framework.Version}";
-        places = [.. framework.Themes.Select(theme => model.Themes.ToList().IndexOf(theme.Id))];
-        phrases = places.Contains(-1) ? new(framework) : null;
+        places = [.. framework.Themes.Select(theme => Enumerable.Range(0, model.Themes.Count).Where(place => framework.Resolve(model.Themes[place]) == theme.Id).ToArray())];
+        phrases = places.Any(known => known.Length == 0) ? new(framework) : null;
     }
 
     public string Version { get; }
@@ -45,8 +46,7 @@ internal sealed class ModelThemeScorer : IThemeScorer
         var best = 0;
         for (var index = 0; index < scores.Length; index++)
         {
-            var place = places[index];
-            scores[index] = place < 0 ? scores[index] : Calibration.Score(margins[place] - model.Thresholds[place], model.ThemeSlope);
+            scores[index] = places[index].Length == 0 ? scores[index] : Calibration.Score(Strongest(margins, places[index]), model.ThemeSlope);
             best = scores[index] > scores[best] ? index : best;
         }
 
@@ -54,5 +54,17 @@ internal sealed class ModelThemeScorer : IThemeScorer
         {
             scores[best] = Found;
         }
+    }
+
+    /// <summary>A theme that took in others is found where any of them is.</summary>
+    private float Strongest(ReadOnlySpan<float> margins, int[] known)
+    {
+        var strongest = float.NegativeInfinity;
+        foreach (var place in known)
+        {
+            strongest = Math.Max(strongest, margins[place] - model.Thresholds[place]);
+        }
+
+        return strongest;
     }
 }

@@ -44,12 +44,14 @@ internal sealed class QuantisedWeights
     public static QuantisedWeights Of(int rows, int labels, Func<int, int, float> weight, int weakest = 1)
     {
         var lanes = LanesFor(labels);
-        var (values, scales) = (new sbyte[rows * lanes], new float[labels]);
+        var (values, scales, given) = (new sbyte[rows * lanes], new float[labels], new float[rows * labels]);
         for (var row = 0; row < rows; row++)
         {
             for (var label = 0; label < labels; label++)
             {
-                scales[label] = Math.Max(scales[label], Math.Abs(weight(row, label)));
+                var one = weight(row, label);
+                given[(row * labels) + label] = one;
+                scales[label] = Math.Max(scales[label], Math.Abs(one));
             }
         }
 
@@ -62,7 +64,7 @@ internal sealed class QuantisedWeights
         {
             for (var label = 0; label < labels; label++)
             {
-                var value = (sbyte)MathF.Round(weight(row, label) / scales[label]);
+                var value = (sbyte)MathF.Round(given[(row * labels) + label] / scales[label]);
                 values[(row * lanes) + label] = Math.Abs(value) < weakest ? (sbyte)0 : value;
             }
         }

@@ -106,6 +106,7 @@ public sealed class FindNames
         => text.Words[at].FoldedLength >= ShortestAlone
             && (starts || ((!text.Is(at - 1, NameMark.Determiner) || text.Is(at - 1, NameMark.Link) || Singled(text, at)) && text.Original[text.Words[at].Start - 1] != '-'))
             && !text.Text.AsWritten(text.Words[at])[1..].ContainsAnyInRange('A', 'Z')
+            && !text.Text.Folded(text.Words[at]).ContainsAnyExceptInRange('a', 'z')
             && !text.Is(at, NameMark.Ambiguous)
             && !spellings.Seems(text.Text.Folded(text.Words[at]), text.Words[at].Spelling);
 

@@ -15,6 +15,9 @@ public interface IRetagging
     /// <summary>Some that were tagged by anything but <paramref name="tagger"/>, in the order of an index.</summary>
     Task<IReadOnlyList<string>> OutdatedAsync(string tagger, int most, CancellationToken cancellationToken);
 
+    /// <summary>Some on which the second reader failed before <paramref name="notSince"/>, the longest ago first.</summary>
+    Task<IReadOnlyList<string>> HalfReadAsync(DateTimeOffset notSince, int most, CancellationToken cancellationToken);
+
     /// <summary>Its tags stay as they are, since reading it again failed; it counts as read by <paramref name="tagger"/>.</summary>
     Task LeaveAsync(string feedbackId, string tagger, CancellationToken cancellationToken);
 

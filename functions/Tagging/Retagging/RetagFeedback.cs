@@ -29,6 +29,7 @@ public sealed partial class RetagFeedback(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await follow.RefreshAsync(cancellationToken);
+        await CompleteAsync(cancellationToken);
         await retagging.AskAfterLearningAsync(time.GetUtcNow() - AfterLearning, cancellationToken);
         while (time.GetUtcNow() >= notBefore && await retagging.OpenAsync(cancellationToken) is > 0 and var request)
         {
@@ -41,17 +42,43 @@ public sealed partial class RetagFeedback(
                 return;
             }
 
-            foreach (var some in outdated.Chunk(tag.AtOnce))
+            if (!await RetagAllAsync(outdated, cancellationToken))
             {
-                var done = await Task.WhenAll(some.Select(id => RetagAsync(id, cancellationToken)));
-                if (done.Contains(false))
-                {
-                    notBefore = time.GetUtcNow() + AfterFailing;
-                    Log.Waits(logger, request);
-                    return;
-                }
+                Log.Waits(logger, request);
+                return;
             }
         }
+    }
+
+    /// <summary>What the second reader missed while it did not answer needs nobody to ask for it.</summary>
+    private async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        while (tag.HasSecondReader
+            && time.GetUtcNow() >= notBefore
+            && await retagging.HalfReadAsync(time.GetUtcNow() - AfterFailing, PageSize, cancellationToken) is { Count: > 0 } half)
+        {
+            if (!await RetagAllAsync(half, cancellationToken))
+            {
+                Log.StillFails(logger, half.Count);
+                return;
+            }
+        }
+    }
+
+    /// <returns>False where the second reader failed: nothing is tried for a minute.</returns>
+    private async Task<bool> RetagAllAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var some in ids.Chunk(tag.AtOnce))
+        {
+            var done = await Task.WhenAll(some.Select(id => RetagAsync(id, cancellationToken)));
+            if (done.Contains(false))
+            {
+                notBefore = time.GetUtcNow() + AfterFailing;
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <returns>False where the second reader failed: what it found the last time would come back, so the old tags stay and it is tried again.</returns>
@@ -102,6 +129,9 @@ public sealed partial class RetagFeedback(
 
         [LoggerMessage(3, LogLevel.Warning, "Request {Request} to read comments again waits a minute, since the second reader failed.")]
         public static partial void Waits(ILogger logger, long request);
+
+        [LoggerMessage(4, LogLevel.Warning, "The second reader still fails. {Count} comments or more wait for it with our own tags.")]
+        public static partial void StillFails(ILogger logger, int count);
 
         [LoggerMessage(2, LogLevel.Error, "Feedback {FeedbackId} could not be read again and keeps its tags.")]
         public static partial void Failed(ILogger logger, Exception problem, string feedbackId);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FeedbackPipeline.Tagging.Modelling;
 using FeedbackPipeline.Tagging.Modelling.Retraining;
+using FeedbackPipeline.Tagging.Tone;
 
 namespace FeedbackPipeline.Tagging.Theming;
 
@@ -11,18 +12,21 @@ namespace FeedbackPipeline.Tagging.Theming;
 public sealed class ThemeScorers(ThemeFrameworks frameworks, ShippedModels models)
 {
     private readonly ConcurrentDictionary<string, IThemeScorer> shipped = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, IThemeScorer> own = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OwnModel> own = new(StringComparer.Ordinal);
 
     /// <summary>What tags comments now.</summary>
     /// <exception cref="ArgumentException">No framework has this id; the message names those that exist.</exception>
-    public IThemeScorer Of(string frameworkId) => own.TryGetValue(frameworkId, out var scorer) ? scorer : ShippedFor(frameworkId);
+    public IThemeScorer Of(string frameworkId) => own.TryGetValue(frameworkId, out var model) ? model.Scorer : ShippedFor(frameworkId);
+
+    /// <summary>What corrections taught about tone; null where they taught nothing.</summary>
+    public ISentimentScorer? ToneOf(string frameworkId) => own.TryGetValue(frameworkId, out var model) ? model.Tone : null;
 
     /// <summary>What came with the product, whatever was learned since: where learning from corrections starts.</summary>
     /// <exception cref="ArgumentException">No framework has this id; the message names those that exist.</exception>
     public IThemeScorer ShippedFor(string frameworkId) => shipped.GetOrAdd(frameworkId, Make);
 
     /// <summary>From now on comments are tagged with what the corrections taught. Tags made before stay as they are until they are made again.</summary>
-    public void Use(OwnModel model) => own[model.Scorer.Framework.Id] = model.Scorer;
+    public void Use(OwnModel model) => own[model.Scorer.Framework.Id] = model;
 
     /// <summary>From now on comments are tagged by what came with the product again.</summary>
     public void Forget(string frameworkId) => own.TryRemove(frameworkId, out _);

@@ -33,5 +33,12 @@ internal static class AccuracyTable
             var (share, precision) = figures.Of(surety, model.ThemeSlope);
             return new[] { $"{surety}", Page.Percent(share), Page.Percent(precision) };
         }));
+        Console.WriteLine();
+        Page.Table(["band of sentiment", "from", "comments", "right"], Enum.GetValues<Surety>().Select(surety =>
+        {
+            var (share, precision) = figures.Tone.Of(surety, model.ToneSlope);
+            var from = surety switch { Surety.Sure => Sureties.Sure, Surety.Likely => Sureties.Likely, _ => 0 };
+            return new[] { $"{surety}", Page.Number(from), Page.Percent(share), Page.Percent(precision) };
+        }));
     }
 }

@@ -37,7 +37,8 @@ internal sealed record LabelledComments(IReadOnlyList<TrainingComment> All, IRea
     public CorrectedComment Corrected(int at) => new(
         All[at].Text.Original,
         Code.Of(All[at].Asked),
-        [.. All[at].Themes.Select(theme => Framework.Themes[theme].Id)]);
+        [.. All[at].Themes.Select(theme => Framework.Themes[theme].Id)],
+        All[at].Tone switch { < 0 => null, 0 => Sentiment.Positive, 1 => Sentiment.Neutral, _ => Sentiment.Negative });
 
     public (double Micro, double Macro) Score(IThemeScorer scorer, IEnumerable<int> which, Func<int, ReadText>? read = null)
     {
@@ -52,6 +53,18 @@ internal sealed record LabelledComments(IReadOnlyList<TrainingComment> All, IRea
         }
 
         return (found.Aggregate(FScore.Add).F1, found.Where(one => one.Actual > 0).Average(one => one.F1));
+    }
+
+    /// <summary>How often the tone is right, and the mean F1 of the three tones.</summary>
+    public (double Accuracy, double MeanF1) Score(ISentimentScorer scorer, IEnumerable<int> which)
+    {
+        var figures = new ToneFigures();
+        foreach (var at in which.Where(at => All[at].Tone >= 0))
+        {
+            figures.Add(scorer.Score(All[at].Text, All[at].Asked).Label switch { Sentiment.Positive => 0, Sentiment.Negative => 2, _ => 1 }, All[at].Tone);
+        }
+
+        return (figures.Accuracy, figures.MeanF1);
     }
 
     private static List<string> Trusted(FileInfo file)

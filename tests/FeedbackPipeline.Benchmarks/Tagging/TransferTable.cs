@@ -1,4 +1,5 @@
 using FeedbackPipeline.Benchmarks.Representation;
+using FeedbackPipeline.Tagging.Modelling;
 using FeedbackPipeline.Tagging.Modelling.Retraining;
 using FeedbackPipeline.Tagging.Modelling.Training;
 using FeedbackPipeline.Tagging.Theming;
@@ -14,23 +15,26 @@ internal static class TransferTable
     {
         var there = comments.From("NHFT");
         var (model, scorer) = comments.Train(comments.From("NEAS"));
+        var tone = new ModelSentimentScorer(model, new(model, ModelPhrases.Of(comments.Framework.Themes, comments.Tone)), "benchmark");
         var phrases = comments.Score(new PhraseThemeScorer(comments.Framework), there);
         Page.Section("From one trust (NEAS) to another (NHFT)", 1, $"Corrections are drawn at random {Draws} times; the other comments of that trust are scored.");
-        Page.Table(["corrections", "micro F1", "macro F1"],
+        Page.Table(["corrections", "micro F1", "macro F1", "tone, accuracy", "tone, mean F1"],
         [
-            ["phrases alone", Page.Number(phrases.Micro, "0.000"), Page.Number(phrases.Macro, "0.000")],
-            .. new[] { 0, 50, 200, 1000 }.Select(count => Row(count, [.. Enumerable.Range(1, count == 0 ? 1 : Draws).Select(seed => Draw(comments, model.Known, scorer, there, count, seed))])),
+            ["phrases alone", Page.Number(phrases.Micro, "0.000"), Page.Number(phrases.Macro, "0.000"), "", ""],
+            .. new[] { 0, 50, 200, 1000 }.Select(count => Row(count, [.. Enumerable.Range(1, count == 0 ? 1 : Draws).Select(seed => Draw(comments, model.Known, scorer, tone, there, count, seed))])),
         ]);
     }
 
-    private static (double Micro, double Macro) Draw(LabelledComments comments, FeedbackPipeline.Tagging.Modelling.FeatureTable known, IThemeScorer scorer, int[] there, int count, int seed)
+    private static double[] Draw(LabelledComments comments, FeatureTable known, IThemeScorer scorer, ModelSentimentScorer tone, int[] there, int count, int seed)
     {
         var order = there.ToArray();
         new SeededNumbers(seed).Shuffle(order);
-        var taught = count == 0 ? scorer : new RetrainModel(comments.Tone, known, new()).Run(scorer, [.. order[..count].Select(comments.Corrected)]).Scorer;
-        return comments.Score(taught, order[count..]);
+        var own = count == 0 ? null : new RetrainModel(comments.Tone, known, new(), tone).Run(scorer, [.. order[..count].Select(comments.Corrected)]);
+        var (micro, macro) = comments.Score(own?.Scorer ?? scorer, order[count..]);
+        var (accuracy, mean) = comments.Score(own?.Tone ?? tone, order[count..]);
+        return [micro, macro, accuracy, mean];
     }
 
-    private static string[] Row(int count, List<(double Micro, double Macro)> scores)
-        => [$"{count}", Page.Number(scores.Average(score => score.Micro), "0.000"), Page.Number(scores.Average(score => score.Macro), "0.000")];
+    private static string[] Row(int count, List<double[]> draws)
+        => [$"{count}", .. Enumerable.Range(0, draws[0].Length).Select(figure => Page.Number(draws.Average(draw => draw[figure]), "0.000"))];
 }

@@ -50,6 +50,8 @@ public sealed class EditingThemesTests
 
         (await world.App.ThemesOfAsync(machine)).ShouldBe("activities");
         (await world.App.ThemesOfAsync(person)).ShouldBe("activities");
+        (await reviewer.PageAsync("/review/feedback?theme=transport")).Body!.TextContent.ShouldContain("The bus is late.");
+        (await reviewer.GetStringAsync(new Uri("/api/feedback?theme=transport", UriKind.Relative), Stop)).ShouldContain(machine);
         (await reviewer.GetAsync(new Uri("/review/themes/transport", UriKind.Relative), Stop)).Headers.Location!.ToString().ShouldContain("/review/themes/activities");
         var (counted, rows) = await world.App.CountsAsync();
         counted.ShouldBe(rows);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using FeedbackPipeline.Tagging.Screening;
+using FeedbackPipeline.Tagging.Screening.Editing;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
 
@@ -120,6 +122,23 @@ public sealed class TagCommandTests : IDisposable
         code.ShouldBe(ExitCode.BadInput);
         errors.ShouldNotContain("   at ");
         Directory.GetFiles(folder.Path, "*.part").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_organisation_made_of_the_lists_counts_only_where_that_is_asked_for()
+    {
+        await using var app = new PipelineApp();
+        var change = EditSignals.Of(new(SignalChanges.Add, "physical", "budgie squeezer", null, null, null, null, "why"), SignalList.Load(), 1, out _)!;
+        await app.Get<ISignalBook>().SaveAsync(change, 0, "test", TestContext.Current.CancellationToken);
+        var (input, output) = (folder.Write("in.csv", "id,text\n1,a budgie squeezer\n"), folder.File("out.jsonl"));
+
+        foreach (var (more, raised) in new[] { (Array.Empty<string>(), false), (["--own"], true) })
+        {
+            var (code, _, _) = await ProductProcess.RunAsync(app.DataFolder, TestContext.Current.CancellationToken, ["tag", "--input", input, "--output", output, .. more]);
+
+            code.ShouldBe(ExitCode.Done);
+            (await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken)).Contains("physical", StringComparison.Ordinal).ShouldBe(raised);
+        }
     }
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);

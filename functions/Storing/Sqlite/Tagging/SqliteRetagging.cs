@@ -57,8 +57,13 @@ public sealed class SqliteRetagging(SqliteReader reader, SqliteWriter writer, Ti
             },
             cancellationToken);
 
+    public Task<IReadOnlyList<string>> HalfReadAsync(DateTimeOffset notSince, int most, CancellationToken cancellationToken)
+        => reader.ReadAsync<IReadOnlyList<string>>(
+            session => session.Query("SELECT id FROM feedback WHERE half <= ?1 ORDER BY half LIMIT ?2", row => row.GetString(0), SqliteTime.Of(notSince), most),
+            cancellationToken);
+
     public Task LeaveAsync(string feedbackId, string tagger, CancellationToken cancellationToken)
-        => writer.WriteAsync(session => session.Execute("UPDATE feedback SET tagger = ?2 WHERE id = ?1 AND state = 'tagged'", feedbackId, tagger), cancellationToken);
+        => writer.WriteAsync(session => session.Execute("UPDATE feedback SET tagger = ?2, half = NULL WHERE id = ?1 AND state = 'tagged'", feedbackId, tagger), cancellationToken);
 
     public Task FinishAsync(long request, CancellationToken cancellationToken)
     {

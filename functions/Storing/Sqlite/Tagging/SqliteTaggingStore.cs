@@ -84,12 +84,13 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
 
         Raise(session, tagged.Id, tagged.Concerns, now);
         session.Execute(
-            "UPDATE feedback SET state = 'tagged', language = coalesce(language, ?2), sentiment = ?3, sentiment_score = ?4, tagger = ?5 WHERE id = ?1",
+            "UPDATE feedback SET state = 'tagged', language = coalesce(language, ?2), sentiment = ?3, sentiment_score = ?4, tagger = ?5, half = ?6 WHERE id = ?1",
             tagged.Id,
             tagged.Language,
             Code.Of(counts.Sentiment.Label),
             counts.Sentiment.Score,
-            tagged.Tagger);
+            tagged.Tagger,
+            tagged.Whole ? null : SqliteTime.Of(now));
         CountedTerms.Put(session, tagged.Id, before.Place, before.Day[..7], tagged.Terms);
         MachineTags.Write(session, tagged, before, decision is not null);
         before.With(counts).AddTo(session, +1);

@@ -1,6 +1,5 @@
 using FeedbackPipeline.Tagging.Modelling.Training;
 using FeedbackPipeline.Tagging.Theming;
-using FeedbackPipeline.Tagging.Tone;
 
 namespace FeedbackPipeline.Tagging.Modelling.Retraining;
 
@@ -10,6 +9,7 @@ internal sealed class LearnCorrections
     private const int Weakest = 2;
 
     private readonly IThemeScorer shipped;
+    private readonly ModelSentimentScorer? sentiment;
     private readonly IReadOnlyList<TrainingComment> comments;
     private readonly RetrainSettings settings;
     private readonly int seed;
@@ -19,12 +19,11 @@ internal sealed class LearnCorrections
     private readonly FeatureTable known;
     private readonly SparseRows rows;
 
-    public LearnCorrections(IThemeScorer shipped, ToneWords tone, FeatureTable? background, IReadOnlyList<TrainingComment> comments, RetrainSettings settings, int seed)
+    public LearnCorrections(IThemeScorer shipped, ModelSentimentScorer? sentiment, PhraseLists lists, FeatureTable? background, IReadOnlyList<TrainingComment> comments, RetrainSettings settings, int seed)
     {
-        (this.shipped, this.comments, this.settings, this.seed, themes) = (shipped, comments, settings, seed, shipped.Framework.Themes.Count);
+        (this.shipped, this.sentiment, this.comments, this.settings, this.seed, themes) = (shipped, sentiment, comments, settings, seed, shipped.Framework.Themes.Count);
         signs = Signs.Of(comments, themes);
         priors = Priors();
-        var lists = ModelPhrases.Of(shipped.Framework.Themes, tone);
         var (read, features) = (new ReadFeatures(lists), new Features(lists.Count));
         known = OwnFeatures.Choose(comments, read, features, background, settings.Fewest);
         rows = ReadRows.Read(comments, read, features, known, settings.Kinds, themes);
@@ -45,7 +44,7 @@ internal sealed class LearnCorrections
             settings.Slope,
             QuantisedWeights.Of(count, TaggingModel.Tones, (row, label) => Weight(row, themes + label)),
             new float[TaggingModel.Tones],
-            settings.Slope);
+            sentiment?.Slope ?? settings.Slope);
     }
 
     /// <exception cref="InvalidDataException">There are fewer different corrections than folds.</exception>
@@ -79,13 +78,13 @@ internal sealed class LearnCorrections
 
     private float[] Fit(int[] which)
     {
-        var training = new TrainingSettings(Cost: settings.Cost, RareWeight: settings.RareWeight);
+        var training = new TrainingSettings(Cost: settings.Cost, RareWeight: settings.RareWeight, ToneCost: settings.ToneCost);
         var weights = new TrainLinear(rows, TaggingModel.RowsFor(known.Count, themes), signs.Lanes)
             .Train(which, signs.All, signs.Costs(which, training), signs.CostsOfFalse(training), settings.Passes, seed, priors);
-        for (var theme = 0; theme < themes; theme++)
+        for (var label = 0; label < themes + TaggingModel.Tones; label++)
         {
-            var with = which.Count(at => signs.Has(at, theme));
-            for (var at = theme; with < settings.Trusted && at < weights.Length; at += signs.Lanes)
+            var with = which.Count(at => signs.Has(at, label));
+            for (var at = label; with < settings.Trusted && at < weights.Length; at += signs.Lanes)
             {
                 weights[at] *= with / (float)settings.Trusted;
             }
@@ -104,6 +103,13 @@ internal sealed class LearnCorrections
             for (var theme = 0; theme < themes; theme++)
             {
                 margins[(at * signs.Lanes) + theme] = Calibration.Margin(scores[theme], settings.Slope);
+            }
+
+            if (sentiment is not null && comments[at].Tone >= 0 && !comments[at].Text.Words.IsEmpty)
+            {
+                var tones = margins.AsSpan((at * signs.Lanes) + themes, TaggingModel.Tones);
+                sentiment.Margins(comments[at].Text, comments[at].Asked, tones);
+                Calibration.Limit(tones);
             }
         }
 

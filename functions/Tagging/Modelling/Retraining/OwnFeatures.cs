@@ -7,12 +7,13 @@ namespace FeedbackPipeline.Tagging.Modelling.Retraining;
 internal static class OwnFeatures
 {
     private const int CommentsBehindBackground = 4000;
+    private const int FeaturesOfComment = 100;
 
     /// <param name="background">How rare features are in general; null where no model came with the product.</param>
     /// <param name="fewest">Corrections a feature must stand in where the background lacks it.</param>
     public static FeatureTable Choose(IReadOnlyList<TrainingComment> comments, ReadFeatures read, Features features, FeatureTable? background, int fewest)
     {
-        var counts = new Dictionary<uint, (int Comments, int Last)>();
+        var counts = new Dictionary<uint, (int Comments, int Last)>(comments.Count * FeaturesOfComment);
         for (var at = 0; at < comments.Count; at++)
         {
             read.Read(comments[at].Text, comments[at].Asked, features);
@@ -28,7 +29,8 @@ internal static class OwnFeatures
 
         var kept = counts.Select(count => (Hash: count.Key, count.Value.Comments, Row: background?.Find(count.Key) ?? -1))
             .Where(feature => feature.Row >= 0 || feature.Comments >= fewest)
-            .OrderBy(feature => feature.Hash).ToList();
+            .ToList();
+        kept.Sort((one, other) => one.Hash.CompareTo(other.Hash));
         return new(
             [.. kept.Select(feature => feature.Hash)],
             [.. kept.Select(feature => feature.Row >= 0 ? background!.Rarities[feature.Row] : FeatureTable.RarityOf(feature.Comments, comments.Count + CommentsBehindBackground))]);

@@ -15,9 +15,9 @@ internal sealed class OwnThemeScorer : IThemeScorer
 
     /// <param name="own">Its weights are added to the margins of <paramref name="shipped"/>.</param>
     /// <param name="name">Names the model among others of its framework.</param>
-    public OwnThemeScorer(IThemeScorer shipped, TaggingModel own, PhraseLists lists, string name)
+    public OwnThemeScorer(IThemeScorer shipped, TaggingModel own, ModelReader reader, string name)
     {
-        (this.shipped, this.own, reader) = (shipped, own, new(own, lists));
+        (this.shipped, this.own, this.reader) = (shipped, own, reader);
         Version = $"{shipped.Version}-own-{name}";
         places = [.. Framework.Themes.Select(theme => own.Themes.ToList().IndexOf(theme.Id))];
     }

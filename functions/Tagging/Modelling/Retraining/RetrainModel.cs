@@ -16,16 +16,19 @@ public sealed class RetrainModel
 {
     private readonly ToneWords tone;
     private readonly FeatureTable? background;
+    private readonly ModelSentimentScorer? sentiment;
     private readonly RetrainSettings settings;
+    private (ThemeFramework Framework, PhraseLists Lists)? last;
 
     public RetrainModel(ShippedModels models, ToneWords tone)
-        : this(tone, models.Known, new())
+        : this(tone, models.Known, new(), models.Tone())
     {
     }
 
     /// <param name="background">How rare words are in general; a few corrections cannot tell.</param>
-    internal RetrainModel(ToneWords tone, FeatureTable? background, RetrainSettings settings)
-        => (this.tone, this.background, this.settings) = (tone, background, settings);
+    /// <param name="sentiment">Where learning of tone starts; null where no model came with the product.</param>
+    internal RetrainModel(ToneWords tone, FeatureTable? background, RetrainSettings settings, ISentimentScorer? sentiment = null)
+        => (this.tone, this.background, this.settings, this.sentiment) = (tone, background, settings, sentiment as ModelSentimentScorer);
 
     /// <summary>Some hundred corrections take less than a tenth of a second, four thousand less than two. The same corrections and seed give the same model.</summary>
     /// <param name="shipped">What came with the product for this framework; never a scorer that was retrained already.</param>
@@ -38,20 +41,35 @@ public sealed class RetrainModel
             throw new InvalidDataException("There is no corrected comment to learn from.");
         }
 
-        var learning = new LearnCorrections(shipped, tone, background, Read(shipped.Framework, corrections), settings, seed);
+        var lists = ListsOf(shipped.Framework);
+        var learning = new LearnCorrections(shipped, sentiment, lists, background, Read(shipped.Framework, corrections), settings, seed);
         var file = ModelFile.Write(learning.Fit(), CompressionLevel.Fastest);
-        return OwnModel.Read(file, "corrections", shipped, tone);
+        var (model, name) = ModelFile.Read(file, "corrections");
+        return OwnModel.Of(file, model, name, shipped, lists, sentiment);
     }
 
     /// <summary>How the shipped scorer and the retrained one do on corrections they have not seen.</summary>
     public OwnFigures Measure(IThemeScorer shipped, IReadOnlyList<CorrectedComment> corrections, int seed = 1)
-        => new LearnCorrections(shipped, tone, background, Read(shipped.Framework, corrections), settings, seed).Measure();
+        => new LearnCorrections(shipped, sentiment, ListsOf(shipped.Framework), background, Read(shipped.Framework, corrections), settings, seed).Measure();
+
+    /// <summary>Phrases with all their forms cost more than learning; they are made once for each version of a framework.</summary>
+    private PhraseLists ListsOf(ThemeFramework framework)
+    {
+        if (last is { } made && ReferenceEquals(made.Framework, framework))
+        {
+            return made.Lists;
+        }
+
+        var lists = ModelPhrases.Of(framework.Themes, tone);
+        last = (framework, lists);
+        return lists;
+    }
 
     private static List<TrainingComment> Read(ThemeFramework framework, IReadOnlyList<CorrectedComment> corrections)
         => [.. corrections.Select(correction => new TrainingComment(
             ReadText.Of(correction.Text),
             AskedQuestions.Read(correction.Question),
-            [.. correction.Themes.Select(framework.IndexOf).Where(theme => theme >= 0).Distinct()],
+            [.. correction.Themes.Select(theme => framework.IndexOf(framework.Resolve(theme))).Where(theme => theme >= 0).Distinct()],
             Tone(correction.Tone)))];
 
     private static int Tone(Sentiment? tone) => tone switch

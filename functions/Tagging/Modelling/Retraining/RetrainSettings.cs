@@ -9,6 +9,9 @@ namespace FeedbackPipeline.Tagging.Modelling.Retraining;
 /// <param name="Folds">Parts the corrections are split into to measure the model.</param>
 internal sealed record RetrainSettings(float Cost = 0.2f, float RareWeight = 0.5f, int Passes = 6, int Fewest = 2, int Trusted = 10, int Folds = 5)
 {
+    /// <summary>The same as <see cref="Cost"/> for good, neutral and bad.</summary>
+    public float ToneCost { get; init; } = 0.1f;
+
     /// <summary>How fast a score rises with its margin; turns the scores of any scorer into margins and back.</summary>
     public float Slope { get; init; } = 4.5f;
 

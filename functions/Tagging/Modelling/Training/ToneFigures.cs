@@ -4,6 +4,7 @@ namespace FeedbackPipeline.Tagging.Modelling.Training;
 internal sealed class ToneFigures
 {
     private readonly int[,] counts = new int[TaggingModel.Tones, TaggingModel.Tones];
+    private readonly List<(float Margin, bool Right)> given = [];
 
     public int Comments { get; private set; }
 
@@ -11,6 +12,20 @@ internal sealed class ToneFigures
 
     /// <summary>The mean of the three tones' F1.</summary>
     public double MeanF1 => Enumerable.Range(0, TaggingModel.Tones).Average(tone => Of(tone).F1);
+
+    /// <summary>Which share of all tones given is of this surety, and which share of these was right.</summary>
+    public (double Share, double Precision) Of(Surety surety, float slope)
+    {
+        var some = given.Where(tone => Sureties.Of(Calibration.Score(tone.Margin, slope)) == surety).ToList();
+        return (some.Count / (double)Math.Max(given.Count, 1), some.Count(tone => tone.Right) / (double)Math.Max(some.Count, 1));
+    }
+
+    /// <param name="margin">That of the tone found, its offset included.</param>
+    public void Add(int found, int actual, float margin)
+    {
+        given.Add((margin, found == actual));
+        Add(found, actual);
+    }
 
     public void Add(int found, int actual)
     {

@@ -39,7 +39,9 @@ internal sealed class TrainingFigures(int themes, int comments, int themed)
     {
         if (comment.Tone >= 0)
         {
-            Tone.Add(Tones.Strongest(margins.Slice(thresholds.Length, offsets.Length), offsets), comment.Tone);
+            var tones = margins.Slice(thresholds.Length, offsets.Length);
+            var strongest = Tones.Strongest(tones, offsets);
+            Tone.Add(strongest, comment.Tone, tones[strongest] + offsets[strongest]);
         }
 
         if (comment.Themes.Count > 0)

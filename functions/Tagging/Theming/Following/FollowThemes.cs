@@ -17,6 +17,7 @@ public sealed class FollowThemes(
     ThemeFrameworks frameworks,
     ThemeScorers scorers,
     ToneWords tone,
+    ISentimentScorer sentiment,
     IOptions<TaggingOptions> options) : IDisposable
 {
     private static readonly TaggerHead AsShipped = new(0, 0);
@@ -91,7 +92,7 @@ public sealed class FollowThemes(
         }
         else if (await models.ReadAsync(Framework, head.Model, cancellationToken) is { } file)
         {
-            scorers.Use(OwnModel.Read(file, $"model {head.Model}", scorers.ShippedFor(Framework), tone));
+            scorers.Use(OwnModel.Read(file, $"model {head.Model}", scorers.ShippedFor(Framework), tone, sentiment));
         }
     }
 }

@@ -41,9 +41,9 @@ public sealed class AzureLanguageInThePipelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_it_fails_the_words_are_tagged_and_concerns_raised_and_it_can_be_made_up_for()
+    public async Task Where_it_fails_the_words_are_tagged_and_concerns_raised_and_it_is_made_up_for_without_anybody_asking()
     {
-        azure.Refuses("PiiEntityRecognition", HttpStatusCode.Unauthorized, "Unauthorized", once: true).Answers("PiiEntityRecognition", text => Pii(text, ("sunshine cottage", "Address")));
+        azure.Refuses("PiiEntityRecognition", HttpStatusCode.Unauthorized, "Unauthorized");
 
         await SendAsync();
 
@@ -51,10 +51,18 @@ public sealed class AzureLanguageInThePipelineTests : IAsyncLifetime
         (await app.TextsAsync("SELECT state FROM feedback")).ShouldBe(["tagged"]);
         (await app.TextsAsync("SELECT kind FROM concerns")).ShouldContain("physical");
 
-        await app.Get<IRetagging>().AskAsync("test", Stop);
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.DrainAsync();
+        (await RedactedAsync()).ShouldBe(["My dad hits me at sunshine cottage. Ring [phone]."], "it still fails");
+
+        azure.Forget();
+        azure.Answers("PiiEntityRecognition", text => Pii(text, ("sunshine cottage", "Address")));
+        app.Time.Advance(TimeSpan.FromMinutes(1));
         await app.DrainAsync();
 
         (await RedactedAsync()).ShouldBe(["My dad hits me at [address]. Ring [phone]."]);
+        (await app.Get<IRetagging>().HalfReadAsync(app.Time.GetUtcNow(), 10, Stop)).ShouldBeEmpty();
+        (await app.Get<IRetagging>().OpenAsync(Stop)).ShouldBe(0, "nobody asked for all comments to be read again");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using FeedbackPipeline.Tagging.Modelling.Retraining;
 using FeedbackPipeline.Tagging.Reading;
 using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tagging.Tone;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedbackPipeline.Tests.Tagging.Modelling;
@@ -107,6 +108,41 @@ public sealed class RetrainModelTests
         figures.Better.ShouldBeTrue();
         figures.Own.ShouldBeGreaterThan(figures.Shipped + 0.1);
         figures.Themes.Keys.ShouldBe([Food, Transport, Activities], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_people_said_of_the_tone_moves_the_tone()
+    {
+        var shipped = Taggers.Services.GetRequiredService<ISentimentScorer>();
+        List<CorrectedComment> corrections = [.. Days.Select(day => new CorrectedComment($"we had gloop at the Hub on {day}", "nonspecific", [Food], Sentiment.Negative)), .. Days.Select(day => new CorrectedComment($"a wagon ride on {day}", "nonspecific", [Transport], Sentiment.Positive))];
+
+        var own = Retrain.Run(Scorers.ShippedFor("nhs-fft"), corrections).Tone!;
+
+        own.Score(ReadText.Of("there was gloop again"), AskedQuestion.Nonspecific).Label.ShouldBe(Sentiment.Negative);
+        shipped.Score(ReadText.Of("there was gloop again"), AskedQuestion.Nonspecific).Label.ShouldNotBe(Sentiment.Negative);
+        own.Score(ReadText.Of("Nurses were rude"), AskedQuestion.Nonspecific).Label.ShouldBe(shipped.Score(ReadText.Of("Nurses were rude"), AskedQuestion.Nonspecific).Label);
+        own.Version.ShouldStartWith($"{shipped.Version}-own-");
+    }
+
+    [Fact]
+    public void Corrections_without_a_tone_leave_the_tone_as_it_came()
+    {
+        var (shipped, own) = (Taggers.Services.GetRequiredService<ISentimentScorer>(), Retrain.Run(Scorers.ShippedFor("nhs-fft"), Corrections).Tone!);
+
+        foreach (var text in new[] { "I go to the Hub", "Nurses were rude", "lovely but late", "Nothing" })
+        {
+            own.Score(ReadText.Of(text), AskedQuestion.Nonspecific).ShouldBe(shipped.Score(ReadText.Of(text), AskedQuestion.Nonspecific), text);
+        }
+    }
+
+    [Fact]
+    public void Corrections_with_a_theme_that_was_merged_count_for_the_one_that_took_it_in()
+    {
+        var framework = InventedComments.Framework with { Themes = [.. InventedComments.Framework.Themes.Skip(1)], Merged = new Dictionary<string, string> { ["food"] = "staff" } };
+
+        var own = Retrain.Run(new PhraseThemeScorer(framework), [.. Days.Select(day => new CorrectedComment($"the hub on {day}", null, ["food"]))]);
+
+        Found(own.Scorer, "at the hub").ShouldContain("staff");
     }
 
     [Fact]

@@ -1,4 +1,10 @@
 using FeedbackPipeline.Reference;
+using FeedbackPipeline.Tagging;
+using FeedbackPipeline.Tagging.Modelling;
+using FeedbackPipeline.Tagging.Reading;
+using FeedbackPipeline.Tagging.Theming;
+using FeedbackPipeline.Tagging.Theming.Editing;
+using FeedbackPipeline.Tagging.Tone;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tests.Tagging.Modelling;
@@ -27,6 +33,23 @@ public sealed class ShippedModelTests
     [InlineData("I rang and rang but nobody ever answers the phone", "could_improve", "Contacting services")]
     public void It_finds_the_theme_a_person_would_find(string text, string question, string theme)
         => Taggers.Tag(text, question, Framework).Themes.Select(found => found.Id).ShouldContain(theme);
+
+    [Fact]
+    public void A_theme_that_took_in_another_is_found_by_all_that_the_model_knows_of_both()
+    {
+        const string food = "Food & drink provision & facilities";
+        const string timeliness = "Timeliness of care";
+        var frameworks = new ThemeFrameworks();
+        frameworks.Use(((Edited.Done)EditFramework.Merge(frameworks.Find(Framework)!, food, timeliness)).Next);
+        var scorer = new ShippedModels(frameworks, ToneWords.Load()).Themes(Framework)!;
+        var scores = new double[scorer.Framework.Themes.Count];
+
+        foreach (var text in new[] { "The meals are cold and there is no choice for vegetarians", "We waited three hours in the corridor before anyone saw us" })
+        {
+            scorer.Score(ReadText.Of(text), AskedQuestion.CouldImprove, scores);
+            scores[scorer.Framework.IndexOf(timeliness)].ShouldBeGreaterThanOrEqualTo(0.5, text);
+        }
+    }
 
     [Theory]
     [InlineData("The nurse was kind and explained everything, thank you", "what_good", Sentiment.Positive)]
