@@ -28,7 +28,7 @@ public static class TaggingExtensions
         services.AddSingleton<ThemeScorers>();
         services.AddSingleton(_ => SignalList.Load());
         services.AddSingleton<ScreenForConcerns>();
-        services.AddSingleton<IScreenWords>(provider => provider.GetRequiredService<ScreenForConcerns>());
+        services.AddSingleton<IScreenWords, ScreenByNewestList>();
         services.AddSingleton(_ => LanguageProfiles.Load());
         services.AddSingleton<EnglishWords>();
         services.AddSingleton<DetectLanguage>();

@@ -18,16 +18,35 @@ param backupDays int
 // What queries filter or sort by, container by container, as in Storing/Cosmos; /pk/? and /type/? are always indexed. A path that is missing here makes its query
 // slow and dear, one too many makes every write dear.
 var indexed = {
-  items: ['/received/?', '/touched/?', '/place/?', '/state/?', '/respondent/?', '/themes/[]/id/?', '/concerns/[]/state/?']
-  ledgers: ['/n/?', '/arrival/?', '/feedback/[]/?', '/handled/?', '/place/?', '/month/?', '/day/?', '/epoch/?']
-  books: ['/place/?', '/state/?', '/at/?', '/n/?', '/touched/?']
+  items: [
+    '/received/?'
+    '/touched/?'
+    '/place/?'
+    '/state/?'
+    '/aboutClosed/?'
+    '/requeued/?'
+    '/respondent/?'
+    '/themes/[]/id/?'
+    '/concerns/[]/state/?'
+    '/about/[]/value/?'
+    '/tagger/?'
+    '/unread/?'
+    '/doubt/?'
+    '/drawn/?'
+    '/unthemed/?'
+    '/decided/?'
+    '/decisions/?'
+    '/half/?'
+  ]
+  ledgers: ['/n/?', '/arrival/?', '/feedback/[]/?', '/handled/?', '/place/?', '/month/?', '/day/?', '/epoch/?', '/last/?', '/person/?']
+  books: ['/place/?', '/state/?', '/at/?', '/n/?', '/touched/?', '/uploaded/?', '/texts/[]/id/?', '/replies/[]/id/?', '/told/[]/?', '/code/?']
 }
 
-// Newest first by two paths.
-var newestFirst = {
-  items: ['/received', '/id']
-  ledgers: ['/at', '/n']
-  books: ['/at', '/id']
+// Sorted by two paths.
+var sorted = {
+  items: [['/received', '/id'], ['/doubt', '/id']]
+  ledgers: [['/at', '/n']]
+  books: [['/at', '/id']]
 }
 
 var dataContributor = '00000000-0000-0000-0000-000000000002'
@@ -77,7 +96,7 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
           indexingMode: 'consistent'
           includedPaths: map(concat(['/pk/?', '/type/?'], each.value), path => { path: path })
           excludedPaths: [{ path: '/*' }]
-          compositeIndexes: [map(newestFirst[each.key], path => { path: path, order: 'descending' })]
+          compositeIndexes: map(sorted[each.key], paths => map(paths, path => { path: path, order: 'descending' }))
         }
       }
     }

@@ -54,7 +54,7 @@ public sealed partial class TakeText(
         var content = TextContent.Open(sealing, kept);
         var now = time.GetUtcNow();
         var (phone, history) = await book.FindPhoneAsync(kept.PhoneId, now, cancellationToken);
-        var decision = AnswerText.Decide(Read(kept, content), phone, history, RulesAt(now), kept.Received);
+        var decision = AnswerText.Decide(await ReadAsync(kept, content, cancellationToken), phone, history, RulesAt(now), kept.Received);
         var feedbackId = decision.Keeps ? await AcceptAsync(kept, content, decision.Phone.Dialogue, cancellationToken) : null;
         if (decision.Erases)
         {
@@ -70,11 +70,11 @@ public sealed partial class TakeText(
         Log.Taken(logger, kept.Id, replies.Count);
     }
 
-    private ReadText Read(KeptText kept, TextContent content)
+    private async Task<ReadText> ReadAsync(KeptText kept, TextContent content, CancellationToken cancellationToken)
     {
         var command = ReadCommand.Of(content.Words, content.OptOut);
         var hasWords = VisibleText.Is(content.Words);
-        var concerns = hasWords && command is TextCommand.None or TextCommand.Yes or TextCommand.No ? screen.Screen(content.Words) : [];
+        var concerns = hasWords && command is TextCommand.None or TextCommand.Yes or TextCommand.No ? await screen.ScreenAsync(content.Words, cancellationToken) : [];
         return new(kept.Id, kept.PhoneId, command, hasWords, content.HasMedia, content.OptOut is not null, concerns);
     }
 

@@ -82,7 +82,7 @@ public sealed class TranscriptsModel(
     private async Task<IActionResult> KeepAsync(IReadOnlyList<TranscriptSegment> segments, CancellationToken cancellationToken)
     {
         var key = Form.Key is { Length: KeyLength } given && given.All(char.IsAsciiLetterOrDigit) ? given : ids.Next("");
-        var mayBeHarm = screen.Screen(string.Join('\n', segments.Select(segment => segment.Text))).Count > 0;
+        var mayBeHarm = (await screen.ScreenAsync(string.Join('\n', segments.Select(segment => segment.Text)), cancellationToken)).Count > 0;
         var draft = new TranscriptDraft($"tr_{key}", Form.Place!, time.GetUtcNow(), StaffMember.Of(User).Id, mayBeHarm, segments);
         await drafts.KeepAsync(draft, cancellationToken);
         return Redirect($"/review/transcripts/{draft.Id}");

@@ -19,18 +19,21 @@ internal static class TelemetryExtensions
     /// <summary>Connection string of Azure Application Insights.</summary>
     public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
+    /// <summary>How to sign in there, as the Functions host reads it; without it the connection string is enough.</summary>
+    public const string InsightsIdentity = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+
     private const string ServiceName = "feedback-pipeline";
 
     /// <summary>Traces, figures and logs for whoever runs the pipeline, without anything about people. Registers nothing unless the settings name where to send them.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var collector = configuration[Collector] is { Length: > 0 };
-        var insights = configuration[ApplicationInsights] is { Length: > 0 } connection ? connection : null;
+        var insights = configuration[ApplicationInsights] is { Length: > 0 } connection ? new InsightsAccount(connection, configuration[InsightsIdentity]) : null;
         return collector || insights is not null ? Send(services, collector, insights) : services;
     }
 
     /// <summary>Apart, so that its libraries are loaded only where they are needed.</summary>
-    private static IServiceCollection Send(IServiceCollection services, bool collector, string? insights)
+    private static IServiceCollection Send(IServiceCollection services, bool collector, InsightsAccount? insights)
     {
         services.AddHostedService<WatchQueues>();
         services.Configure<AspNetCoreTraceInstrumentationOptions>(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase));
@@ -67,29 +70,21 @@ internal static class TelemetryExtensions
     /// <summary>Pumps ask Azure for messages all day; only calls within a request or a try are part of a story.</summary>
     private static bool BelongsToWork(Activity? call) => call is not null && call.ParentSpanId != default;
 
-    private static Action<AzureMonitorExporterOptions> Account(string connection) => account =>
-    {
-        account.ConnectionString = connection;
-        // Both would go past what takes out what is personal.
-        account.EnableLiveMetrics = false;
-        account.DisableOfflineStorage = true;
-    };
-
-    private static void Export(TracerProviderBuilder traces, bool collector, string? insights)
+    private static void Export(TracerProviderBuilder traces, bool collector, InsightsAccount? insights)
     {
         _ = collector ? traces.AddOtlpExporter() : traces;
-        _ = insights is not null ? traces.AddAzureMonitorTraceExporter(Account(insights)) : traces;
+        _ = insights is not null ? traces.AddAzureMonitorTraceExporter(insights.Configure) : traces;
     }
 
-    private static void Export(MeterProviderBuilder metrics, bool collector, string? insights)
+    private static void Export(MeterProviderBuilder metrics, bool collector, InsightsAccount? insights)
     {
         _ = collector ? metrics.AddOtlpExporter() : metrics;
-        _ = insights is not null ? metrics.AddAzureMonitorMetricExporter(Account(insights)) : metrics;
+        _ = insights is not null ? metrics.AddAzureMonitorMetricExporter(insights.Configure) : metrics;
     }
 
-    private static void Export(LoggerProviderBuilder logs, bool collector, string? insights)
+    private static void Export(LoggerProviderBuilder logs, bool collector, InsightsAccount? insights)
     {
         _ = collector ? logs.AddOtlpExporter() : logs;
-        _ = insights is not null ? logs.AddAzureMonitorLogExporter(Account(insights)) : logs;
+        _ = insights is not null ? logs.AddAzureMonitorLogExporter(insights.Configure) : logs;
     }
 }

@@ -1,5 +1,5 @@
 using Azure.Core;
-using Azure.Identity;
+using FeedbackPipeline.Securing.Identities;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
@@ -14,10 +14,10 @@ public sealed class CosmosAccount : IDisposable
     private readonly SemaphoreSlim making = new(1, 1);
     private volatile bool made;
 
-    public CosmosAccount(IOptions<CosmosOptions> options, CosmosTransport? transport = null, TokenCredential? credential = null)
+    public CosmosAccount(IOptions<CosmosOptions> options, PipelineMetrics metrics, CosmosTransport? transport = null, TokenCredential? credential = null)
     {
         this.options = options.Value;
-        client = new(() => Open(this.options, transport, credential));
+        client = new(() => Open(this.options, metrics, transport, credential));
         Items = new(this, CosmosContainers.Items);
         Ledgers = new(this, CosmosContainers.Ledgers);
         Books = new(this, CosmosContainers.Books);
@@ -77,7 +77,7 @@ public sealed class CosmosAccount : IDisposable
         }
     }
 
-    private static CosmosClient Open(CosmosOptions options, CosmosTransport? transport, TokenCredential? credential)
+    private static CosmosClient Open(CosmosOptions options, PipelineMetrics metrics, CosmosTransport? transport, TokenCredential? credential)
     {
         var settings = new CosmosClientOptions
         {
@@ -88,7 +88,7 @@ public sealed class CosmosAccount : IDisposable
             MaxRetryWaitTimeOnRateLimitedRequests = TimeSpan.FromSeconds(5),
             CosmosClientTelemetryOptions = new() { DisableSendingMetricsToService = true },
         };
-        settings.CustomHandlers.Add(new CosmosCharges());
+        settings.CustomHandlers.Add(new CosmosCharges(metrics));
         // Keys are for emulators and stand-ins, which speak HTTP at one address only.
         if (options.Key.Length > 0)
         {
@@ -106,7 +106,6 @@ public sealed class CosmosAccount : IDisposable
             return new(options.Endpoint, options.Key, settings);
         }
 
-        var identity = options.ClientId.Length > 0 ? ManagedIdentityId.FromUserAssignedClientId(options.ClientId) : null;
-        return new(options.Endpoint, credential ?? (identity is null ? new DefaultAzureCredential() : new ManagedIdentityCredential(identity)), settings);
+        return new(options.Endpoint, credential ?? MachineIdentity.Of(options.ClientId), settings);
     }
 }

@@ -26,7 +26,7 @@ public static class CosmosContainers
             Items,
             [
                 "/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/aboutClosed/?", "/requeued/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?", "/about/[]/value/?",
-                "/tagger/?", "/unread/?", "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?",
+                "/tagger/?", "/unread/?", "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?", "/half/?",
             ],
             ["/received", "/id"],
             ["/doubt", "/id"]),

@@ -68,6 +68,9 @@ internal sealed record FeedbackDocument : CosmosDocument
     /// <summary>Name and version of what tagged it.</summary>
     public string? Tagger { get; init; }
 
+    /// <summary>When a second reader failed on it; null where none was asked, or all answered.</summary>
+    public DateTimeOffset? Half { get; init; }
+
     /// <summary>What the machine said, whatever a person decided; null before it was tagged.</summary>
     public KeptMachineTags? Machine { get; init; }
 

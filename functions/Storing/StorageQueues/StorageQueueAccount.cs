@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Identity;
 using Azure.Storage.Queues;
+using FeedbackPipeline.Securing.Identities;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Storing.StorageQueues;
@@ -38,11 +38,8 @@ internal sealed class StorageQueueAccount(IConfiguration configuration, IOptions
         var named = options.Value;
         return configuration[StorageQueueOptions.Section] is { Length: > 0 } connectionString
             ? new(connectionString, Client(named))
-            : new(new Uri(named.QueueServiceUri), credential ?? Identity(named.ClientId), Client(named));
+            : new(new Uri(named.QueueServiceUri), credential ?? MachineIdentity.Of(named.ClientId), Client(named));
     }
-
-    internal static TokenCredential Identity(string clientId)
-        => clientId.Length > 0 ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId)) : new DefaultAzureCredential();
 
     private static bool IsConnectionString(string text)
     {

@@ -8,7 +8,7 @@ namespace FeedbackPipeline.Tagging.Screening;
 /// Flags words that may be about harm, for a person to read. It over-flags on purpose: typing mistakes are tolerated, "not", "never" and "used to"
 /// change nothing, and where it fails itself that is a concern too. A match decides nothing, and no match never means that somebody is safe.
 /// </summary>
-public sealed class ScreenForConcerns : IScreenWords
+public sealed class ScreenForConcerns
 {
     /// <summary>The kind raised where screening itself failed.</summary>
     public const string Failed = "screening_failed";

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Storing.Cosmos;
 
 namespace FeedbackPipeline.Tests.Deploying;
 
@@ -47,6 +48,19 @@ public sealed class KeepingTests(Deployments deployments)
             included.Take(2).ShouldBe(["/pk/?", "/type/?"]);
             included.ShouldBeUnique();
             included.ShouldAllBe(path => path.StartsWith('/') && (path.EndsWith("/?") || path.EndsWith("/*")) && path != "/*");
+        }
+    }
+
+    [Fact]
+    public void Containers_are_indexed_as_the_store_asks()
+    {
+        foreach (var asked in CosmosContainers.All)
+        {
+            var made = deployments.Plain.Of(Container).Single(container => container["name"]!.GetValue<string>().EndsWith($"/{asked.Id}", StringComparison.Ordinal))["properties"]!["resource"]!["indexingPolicy"]!;
+
+            Paths(made["includedPaths"]!).ShouldBe(asked.IndexingPolicy.IncludedPaths.Select(path => path.Path), ignoreOrder: true);
+            made["compositeIndexes"]!.AsArray().Select(paths => string.Join(' ', Paths(paths!)))
+                .ShouldBe(asked.IndexingPolicy.CompositeIndexes.Select(paths => string.Join(' ', paths.Select(path => path.Path))));
         }
     }
 

@@ -10,7 +10,7 @@ namespace FeedbackPipeline.Tests.Hosting;
 /// <summary>The sample lists every setting there is, and each of its values is valid.</summary>
 public sealed class SettingsTests
 {
-    private static readonly string[] OfTheHost = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "AzureWebJobsDisableHomepage", "FEEDBACK_DATA", "FeedbackQueues", "FeedbackBlobs", "OTEL_EXPORTER_OTLP_ENDPOINT", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
+    private static readonly string[] OfTheHost = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "AzureWebJobsDisableHomepage", "FEEDBACK_DATA", "FeedbackQueues", "FeedbackBlobs", "OTEL_EXPORTER_OTLP_ENDPOINT", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
 
     public static TheoryData<Type> Options => [.. typeof(OrganisationOptions).Assembly.GetTypes().Where(type => type.GetField("Section") is { IsLiteral: true })];
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Identity;
+using FeedbackPipeline.Securing.Identities;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Alerting.Mailing.AzureEmail;
@@ -65,11 +65,8 @@ public sealed class AzureEmailClient(IOptions<AzureEmailOptions> options, HttpPi
         client.Diagnostics.IsLoggingContentEnabled = false;
         client.Diagnostics.IsTelemetryEnabled = false;
         client.Transport = transport ?? client.Transport;
-        return HttpPipelineBuilder.Build(client, new BearerTokenAuthenticationPolicy(credential ?? Identity(options.ClientId), Scope));
+        return HttpPipelineBuilder.Build(client, new BearerTokenAuthenticationPolicy(credential ?? MachineIdentity.Of(options.ClientId), Scope));
     }
-
-    private static TokenCredential Identity(string clientId)
-        => clientId.Length > 0 ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId)) : new DefaultAzureCredential();
 
     private sealed class Client : ClientOptions;
 }

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Identity;
 using Azure.Storage.Blobs;
+using FeedbackPipeline.Securing.Identities;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Hosting.SigningIn.CookieKeys;
@@ -23,7 +23,7 @@ internal sealed class BlobAccount(IConfiguration configuration, IOptions<BlobOpt
         {
             var service = ConnectionString.Length > 0
                 ? new BlobServiceClient(ConnectionString, Client(named))
-                : new BlobServiceClient(new Uri(named.BlobServiceUri), credential ?? Identity(named.ClientId), Client(named));
+                : new BlobServiceClient(new Uri(named.BlobServiceUri), credential ?? MachineIdentity.Of(named.ClientId), Client(named));
             return service.GetBlobContainerClient(container);
         }
         catch (FormatException)
@@ -33,9 +33,6 @@ internal sealed class BlobAccount(IConfiguration configuration, IOptions<BlobOpt
     }
 
     private string ConnectionString => configuration[BlobOptions.Section] ?? "";
-
-    private static TokenCredential Identity(string clientId)
-        => clientId.Length > 0 ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId)) : new DefaultAzureCredential();
 
     private BlobClientOptions Client(BlobOptions named)
     {

@@ -51,8 +51,16 @@ internal sealed class CosmosRetagging(CosmosAccount account, CosmosFeedback feed
             ("@most", most),
             ("@tagger", tagger));
 
+    public async Task<IReadOnlyList<string>> HalfReadAsync(DateTimeOffset notSince, int most, CancellationToken cancellationToken)
+        => await account.Items.QueryAsync<string>(
+            null,
+            $"SELECT TOP @most VALUE c.id FROM c WHERE {Tagged} AND c.half <= @notSince ORDER BY c.half",
+            cancellationToken,
+            ("@most", most),
+            ("@notSince", notSince.ToUnixTimeMilliseconds()));
+
     public Task LeaveAsync(string feedbackId, string tagger, CancellationToken cancellationToken)
-        => feedback.ChangeAsync(feedbackId, before => before.State == FeedbackState.Tagged && before.Tagger != tagger ? before with { Tagger = tagger } : null, null, cancellationToken);
+        => feedback.ChangeAsync(feedbackId, before => before.State == FeedbackState.Tagged && (before.Tagger != tagger || before.Half is not null) ? before with { Tagger = tagger, Half = null } : null, null, cancellationToken);
 
     public Task FinishAsync(long request, CancellationToken cancellationToken)
     {

@@ -20,6 +20,7 @@ internal static class PutTags
             Sentiment = counts.Sentiment.Label,
             SentimentScore = counts.Sentiment.Score,
             Tagger = tagged.Tagger,
+            Half = tagged.Whole ? null : now,
             Terms = tagged.Terms,
             Concerns = concerns,
             Machine = new(

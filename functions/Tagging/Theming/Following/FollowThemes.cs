@@ -51,9 +51,8 @@ public sealed class FollowThemes(
         }
     }
 
-    public void Dispose() => one.Dispose();
-
-    private async Task FollowSignalsAsync(CancellationToken cancellationToken)
+    /// <summary>The concern list alone: one point read where nothing is new.</summary>
+    public async Task FollowSignalsAsync(CancellationToken cancellationToken)
     {
         var newest = await signals.HeadAsync(cancellationToken);
         if (newest == Volatile.Read(ref list))
@@ -77,6 +76,8 @@ public sealed class FollowThemes(
             one.Release();
         }
     }
+
+    public void Dispose() => one.Dispose();
 
     private async Task LoadAsync(TaggerHead head, CancellationToken cancellationToken)
     {

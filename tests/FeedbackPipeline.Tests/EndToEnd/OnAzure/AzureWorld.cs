@@ -36,9 +36,9 @@ internal sealed class AzureWorld : IAsyncDisposable
             ["Texting__TwilioAuthToken"] = Texts.Token,
             ["Limiting__SubmissionsPerMinute"] = "100000",
         };
-        foreach (var (purpose, index) in ((string[])["Identity", "Envelope", "SignIn", "Sealing"]).Select((purpose, index) => (purpose, index)))
+        foreach (var (name, value) in TestKeys.Environment)
         {
-            settings[$"Securing__Keys__{purpose}__1"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)(index + 1), 32)]);
+            settings[name] = value;
         }
     }
 

@@ -22,7 +22,7 @@ internal static class HostedApp
 
     public static PipelineApp Create(params (string Key, string Value)[] settings) => Create(_ => { }, settings);
 
-    public static PipelineApp Create(Action<IServiceCollection> replace, params (string Key, string Value)[] settings) => new([Variable, .. settings])
+    public static PipelineApp Create(Action<IServiceCollection> replace, params (string Key, string Value)[] settings) => new([Variable, .. TestKeys.Settings, .. settings])
     {
         Replace = services =>
         {

@@ -30,7 +30,7 @@ internal sealed class OtherProcess : IAsyncDisposable
             .AddSingleton<TimeProvider>(app.Time)
             .AddSingleton(app.Get<OrganisationCalendar>())
             .AddSingleton(new IdFactory())
-            .AddSingleton(_ => new CosmosAccount(app.Get<IOptions<CosmosOptions>>(), app.Get<CosmosTransport>()))
+            .AddSingleton(_ => new CosmosAccount(app.Get<IOptions<CosmosOptions>>(), app.Get<PipelineMetrics>(), app.Get<CosmosTransport>()))
             .AddMeasured()
             .AddSingleton<IScopeStore>(provider => provider.GetRequiredService<CosmosScopeStore>());
 

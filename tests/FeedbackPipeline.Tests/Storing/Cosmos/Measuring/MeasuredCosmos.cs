@@ -44,12 +44,13 @@ internal sealed class MeasuredCosmos : IDisposable
     {
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
+            .AddMetrics().AddSingleton<PipelineMetrics>()
             .AddSingleton(new CosmosTransport(Gateway.CreateClient))
             .AddSingleton(Options.Create(new CosmosOptions { Endpoint = CosmosGateway.Endpoint.ToString(), Key = CosmosGateway.Key }))
             .AddSingleton(Options.Create(new OrganisationOptions()))
             .AddSingleton<OrganisationCalendar>()
             .AddSingleton(new IdFactory())
-            .AddSingleton(provider => new CosmosAccount(provider.GetRequiredService<IOptions<CosmosOptions>>(), provider.GetRequiredService<CosmosTransport>()))
+            .AddSingleton(provider => new CosmosAccount(provider.GetRequiredService<IOptions<CosmosOptions>>(), provider.GetRequiredService<PipelineMetrics>(), provider.GetRequiredService<CosmosTransport>()))
             .AddMeasured()
             .AddSingleton<CosmosPlaceBook>().AddSingleton<IPlaceBook>(provider => provider.GetRequiredService<CosmosPlaceBook>())
             .BuildServiceProvider();

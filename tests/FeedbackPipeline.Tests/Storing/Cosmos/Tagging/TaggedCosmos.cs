@@ -38,10 +38,11 @@ internal sealed class TaggedCosmos : IDisposable
     {
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
+            .AddMetrics().AddSingleton<PipelineMetrics>()
             .AddSingleton(new CosmosTransport(Gateway.CreateClient))
             .AddSingleton(Options.Create(new CosmosOptions { Endpoint = CosmosGateway.Endpoint.ToString(), Key = CosmosGateway.Key }))
             .AddSingleton(Options.Create(new OrganisationOptions()))
-            .AddSingleton(provider => new CosmosAccount(provider.GetRequiredService<IOptions<CosmosOptions>>(), provider.GetRequiredService<CosmosTransport>()))
+            .AddSingleton(provider => new CosmosAccount(provider.GetRequiredService<IOptions<CosmosOptions>>(), provider.GetRequiredService<PipelineMetrics>(), provider.GetRequiredService<CosmosTransport>()))
             .AddSingleton(new KeyRing(new DataFolder(folder.Path)))
             .AddSingleton<IMessageQueue>(Queue)
             .AddSingleton(new IdFactory()).AddLogging();
