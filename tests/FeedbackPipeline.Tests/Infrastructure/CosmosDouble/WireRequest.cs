@@ -7,6 +7,9 @@ namespace FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
 /// <summary>An HTTP request of the SDK, read once.</summary>
 internal sealed class WireRequest(HttpRequestMessage message, byte[] body)
 {
+    /// <summary>As many as the service sends at once, whatever is asked for.</summary>
+    private const int MostAtOnce = 1_000;
+
     public string Method { get; } = message.Method.Method;
     public Uri Address { get; } = message.RequestUri!;
     public byte[] Body { get; } = body;
@@ -20,7 +23,7 @@ internal sealed class WireRequest(HttpRequestMessage message, byte[] body)
     public bool IsUpsert => Says("x-ms-documentdb-is-upsert");
     public bool IsQuery => Says("x-ms-documentdb-isquery") || (Header("Content-Type") ?? "").StartsWith("application/query+json", StringComparison.Ordinal);
     public bool WantsNoBody => Header("Prefer") == "return=minimal";
-    public int PageSize => int.TryParse(Header("x-ms-max-item-count"), CultureInfo.InvariantCulture, out var most) && most > 0 ? most : 100;
+    public int PageSize => int.TryParse(Header("x-ms-max-item-count"), CultureInfo.InvariantCulture, out var most) && most > 0 ? Math.Min(most, MostAtOnce) : 100;
 
     public string? Header(string name) =>
         message.Headers.TryGetValues(name, out var values) || message.Content?.Headers.TryGetValues(name, out values) is true ? values.First() : null;
