@@ -23,9 +23,9 @@ public sealed class ProjectorTests
 
         (await cosmos.CountsAsync()).ShouldBe(new Dictionary<string, int>
         {
-            ["organisation 2026-03 2026-03-02||positive|web"] = 1,
             ["organisation 2026-03 2026-03-02|food|positive|web"] = 1,
             ["organisation 2026-03 2026-03-02|staff|positive|web"] = 1,
+            ["organisation 2026-03 2026-03-02||positive|web"] = 1,
         });
         (await cosmos.EntriesAsync()).ToDictionary(entry => entry.Feedback, entry => entry.N).ShouldBe(new Dictionary<string, long?> { ["a"] = 1, ["b"] = null }, ignoreOrder: true);
     }
