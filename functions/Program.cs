@@ -13,6 +13,7 @@ using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
+using FeedbackPipeline.Storing.Rebuilding;
 using FeedbackPipeline.Tagging;
 
 var pipeline = new Pipeline(
@@ -43,6 +44,7 @@ var pipeline = new Pipeline(
         EraseCommand.Create(services),
         StaffCommand.Create(services),
         ReplayPoisonCommand.Create(services),
+        RebuildCommand.Create(services),
         DoctorCommand.Create(services),
     ]);
 

@@ -1,5 +1,4 @@
 using FeedbackPipeline.Collecting.Receipts;
-using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
@@ -10,6 +9,7 @@ using FeedbackPipeline.Storing.Cosmos.Staffing;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Ports;
+using FeedbackPipeline.Storing.Rebuilding;
 using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Queueing;
@@ -39,6 +39,7 @@ public static class StoringExtensions
             .AddCosmos()
             .AddStorageQueues()
             .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue<SqliteQueue>())
+            .AddPort<IRebuildCounts, SqliteRebuildCounts, CosmosRebuildCounts>()
             .AddPort<IPlaceBook, SqlitePlaceBook, CosmosPlaceBook>()
             .AddPort<IStaffBook, SqliteStaffBook, CosmosStaffBook>()
             .AddPort<IWorkAccounts, SqliteWorkAccounts, CosmosWorkAccounts>()

@@ -39,7 +39,18 @@ var indexed = {
     '/half/?'
   ]
   ledgers: ['/n/?', '/arrival/?', '/feedback/[]/?', '/handled/?', '/place/?', '/month/?', '/day/?', '/epoch/?', '/last/?', '/person/?']
-  books: ['/place/?', '/state/?', '/at/?', '/n/?', '/touched/?', '/uploaded/?', '/texts/[]/id/?', '/replies/[]/id/?', '/told/[]/?', '/code/?']
+  books: [
+    '/place/?'
+    '/state/?'
+    '/at/?'
+    '/n/?'
+    '/touched/?'
+    '/uploaded/?'
+    '/texts/[]/id/?'
+    '/replies/[]/id/?'
+    '/told/[]/?'
+    '/code/?'
+  ]
 }
 
 // Sorted by two paths.

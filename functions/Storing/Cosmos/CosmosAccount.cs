@@ -18,6 +18,7 @@ public sealed class CosmosAccount : IDisposable
     {
         this.options = options.Value;
         client = new(() => Open(this.options, metrics, transport, credential));
+        Calls = new(this.options);
         Items = new(this, CosmosContainers.Items);
         Ledgers = new(this, CosmosContainers.Ledgers);
         Books = new(this, CosmosContainers.Books);
@@ -29,9 +30,7 @@ public sealed class CosmosAccount : IDisposable
 
     public CosmosShelf Books { get; }
 
-    internal TimeSpan Patience => TimeSpan.FromSeconds(options.RequestSeconds);
-
-    internal int Retries => options.Retries;
+    internal CosmosCalls Calls { get; }
 
     public void Dispose()
     {

@@ -17,7 +17,7 @@ public sealed class CosmosShelf
     {
         this.name = name;
         Account = account;
-        calls = new(account);
+        calls = account.Calls;
     }
 
     internal CosmosAccount Account { get; }

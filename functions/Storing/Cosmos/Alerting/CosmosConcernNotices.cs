@@ -1,5 +1,4 @@
 using FeedbackPipeline.Alerting.Safeguarding;
-using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Alerting;

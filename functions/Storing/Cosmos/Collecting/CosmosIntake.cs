@@ -1,6 +1,5 @@
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Messages;
-using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Collecting;
 

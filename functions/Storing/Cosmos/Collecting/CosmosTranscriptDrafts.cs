@@ -66,7 +66,7 @@ internal sealed partial class CosmosTranscriptDrafts(CosmosAccount account, Cosm
         return old.Count;
     }
 
-    private Task DropAsync(string id, string actor, string action, CancellationToken cancellationToken)
+    private Task<bool> DropAsync(string id, string actor, string action, CancellationToken cancellationToken)
     {
         var pk = TranscriptDocument.PartitionOf(id);
         return Books.Batch(pk).Delete(TranscriptDocument.OnlyId).Create(audit.Entry(pk, actor, action, id)).CommitAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using FeedbackPipeline.Reviewing.Reading;
-using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Reviewing;
 

@@ -1,7 +1,6 @@
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tagging.Learning;
 using FeedbackPipeline.Tagging.Modelling.Retraining;
-using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Tagging;
 

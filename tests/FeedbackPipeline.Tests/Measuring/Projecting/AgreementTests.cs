@@ -1,7 +1,6 @@
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.FromFiles;
-using FeedbackPipeline.Tests.Collecting;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
 

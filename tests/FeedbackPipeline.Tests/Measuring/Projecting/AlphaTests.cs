@@ -1,12 +1,7 @@
 using CsCheck;
 using FeedbackPipeline.Measuring.Describing;
 using FeedbackPipeline.Measuring.Projecting;
-using FeedbackPipeline.Storing;
-using FeedbackPipeline.Storing.Sqlite;
-using FeedbackPipeline.Storing.Sqlite.Measuring;
 using FeedbackPipeline.Vocabulary;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tests.Measuring.Projecting;
 

@@ -1,4 +1,3 @@
-using FeedbackPipeline.Tests.Collecting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tests.Measuring.Projecting;

@@ -1,6 +1,5 @@
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Storing.Erasing;
-using FeedbackPipeline.Tests.Collecting;
 
 namespace FeedbackPipeline.Tests.Measuring.Projecting;
 

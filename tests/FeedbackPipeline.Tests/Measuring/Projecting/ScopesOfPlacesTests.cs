@@ -1,5 +1,4 @@
 using FeedbackPipeline.Measuring.Describing;
-using FeedbackPipeline.Tests.Collecting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tests.Measuring.Projecting;

@@ -1,5 +1,4 @@
 using FeedbackPipeline.Measuring.References;
-using FeedbackPipeline.Tests.Collecting;
 using FeedbackPipeline.Tests.Measuring.Projecting;
 using FeedbackPipeline.Vocabulary;
 

@@ -1,9 +1,9 @@
+using FeedbackPipeline.Securing.Identities;
 using System.Net;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using FeedbackPipeline.Messages;
-using FeedbackPipeline.Storing.StorageQueues;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,8 +77,8 @@ public sealed class StorageQueueProblemTests
     [Fact]
     public void A_named_identity_is_used_where_the_machine_has_several()
     {
-        StorageQueueAccount.Identity("").ShouldBeOfType<DefaultAzureCredential>();
-        StorageQueueAccount.Identity("11111111-2222-3333-4444-555555555555").ShouldBeOfType<ManagedIdentityCredential>();
+        MachineIdentity.Of("").ShouldBeOfType<DefaultAzureCredential>();
+        MachineIdentity.Of("11111111-2222-3333-4444-555555555555").ShouldBeOfType<ManagedIdentityCredential>();
     }
 
     /// <summary>As the command does, which says what a checkup throws.</summary>

@@ -1,5 +1,4 @@
 using FeedbackPipeline.Messages;
-using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Projecting;
