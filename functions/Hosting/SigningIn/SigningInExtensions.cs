@@ -5,6 +5,7 @@ using FeedbackPipeline.Hosting.SigningIn.EasyAuth;
 using FeedbackPipeline.Hosting.SigningIn.WorkAccounts;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +23,7 @@ internal static class SigningInExtensions
         services.AddOptions<SigningInOptions>().BindConfiguration(SigningInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IssueTokens>().AddStandaloneService<PrintSignInLink>();
         services.AddSingleton<WordCode>().AddSingleton<MailCodes>().AddHostedService(provider => provider.GetRequiredService<MailCodes>());
-        services.AddSingleton<EasyAuthFront>();
+        services.AddSingleton<EasyAuthFront>().AddSingleton<ICheckup, SignInCheckup>();
         services.AddWorkAccounts();
         services.AddCookieKeys();
         services.AddAuthentication(EitherScheme)

@@ -3,6 +3,7 @@ using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Tests.Collecting;
 using FeedbackPipeline.Tests.Infrastructure;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FeedbackPipeline.Tests.Hosting.WorkAccounts;
@@ -207,6 +208,18 @@ public sealed class WorkAccountTests : IAsyncLifetime
         (await app.TextsAsync("SELECT action || ' ' || coalesce(detail, '') FROM audit ORDER BY number")).ShouldBe(["staff-saved reviewer at organisation", "work-account-kept ", "signed-in work-account"]);
     }
 
+    [Fact]
+    public async Task The_doctor_asks_the_provider_about_itself()
+    {
+        await using var app = App(("Organisation:PublicBaseUrl", "https://feedback.example.org/"));
+        await using var away = App(("OpenIdConnect:Authority", "http://127.0.0.1:9"));
+        await using var mistaken = new PipelineApp(("SigningIn:EasyAuth", "true"));
+
+        (await LookAsync(app)).ShouldBe(Finding.Fine("By work accounts, links and codes. The provider answers."));
+        (await LookAsync(away)).State.ShouldBe(FindingState.Wrong);
+        (await LookAsync(mistaken)).Says.ShouldContain("WEBSITE_AUTH_ENABLED");
+    }
+
     [Theory]
     [InlineData("http://login.example.org", "OpenIdConnect:Authority must be the https address of the provider.")]
     [InlineData("https://login.example.org", "OpenIdConnect:ClientId must be the id this site has at the provider.")]
@@ -226,6 +239,8 @@ public sealed class WorkAccountTests : IAsyncLifetime
         app.Time.SetUtcNow(provider.Now);
         return app;
     }
+
+    private static Task<Finding> LookAsync(PipelineApp app) => app.Get<IEnumerable<ICheckup>>().Single(checkup => checkup.Name == "sign-in").LookAsync(TestContext.Current.CancellationToken);
 
     private static async Task ShouldStopAsync(PipelineApp app, HttpResponseMessage answer)
     {
