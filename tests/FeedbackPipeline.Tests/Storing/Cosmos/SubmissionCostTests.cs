@@ -1,4 +1,7 @@
 using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Hosting.Functions;
+using FeedbackPipeline.Messages;
+using FeedbackPipeline.Messages.Pumping;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
 
@@ -18,20 +21,50 @@ public sealed class SubmissionCostTests
         await using var app = new PipelineApp { Store = StoreUnderTest.Of("cosmos") };
         await SendAsync(app, "first");
         await app.DrainAsync();
-        var gateway = app.Gateway!;
 
-        var before = gateway.Charge;
-        await SendAsync(app, "second");
-        var accepted = gateway.Charge - before;
-        before = gateway.Charge;
-        await app.DrainAsync();
-        var worked = gateway.Charge - before;
-        before = gateway.Charge;
-        await app.DrainAsync();
-        var idle = gateway.Charge - before;
-        TestContext.Current.SendDiagnosticMessage($"Request units by the guide: accepted {accepted:f1}, tagged and counted {worked - idle:f1}, all timers once with nothing to do {idle:f1}.");
+        var accepted = await CostAsync(app, () => SendAsync(app, "second"));
+        var tagged = await CostAsync(app, () => TagAsync(app));
+        var measured = await CostAsync(app, () => RunAsync(app, "fn-measure"));
+        var idle = await CostAsync(app, () => RunAsync(app, "fn-measure"));
 
-        accepted.ShouldBeLessThan(1000);
+        accepted.ShouldBeLessThan(18);
+        tagged.ShouldBeLessThan(56);
+        (measured - idle).ShouldBeLessThan(46);
+    }
+
+    [Theory]
+    [InlineData("fn-sweep", 72)]
+    [InlineData("fn-measure", 86)]
+    [InlineData("fn-retention", 24)]
+    public async Task A_timer_with_nothing_to_do_costs_little(string function, double most)
+    {
+        await using var app = new PipelineApp { Store = StoreUnderTest.Of("cosmos") };
+        await SendAsync(app, "first");
+        await app.DrainAsync();
+
+        (await CostAsync(app, () => RunAsync(app, function))).ShouldBeLessThan(most);
+    }
+
+    private static async Task<double> CostAsync(PipelineApp app, Func<Task> work)
+    {
+        var before = app.Gateway!.Charge;
+        await work();
+        return app.Gateway.Charge - before;
+    }
+
+    private static async Task TagAsync(PipelineApp app)
+    {
+        var handler = app.Get<IEnumerable<IMessageHandler>>().Single(known => known.Queue == Queues.FeedbackIn);
+        (await app.Get<PumpQueue>().RunOnceAsync(handler, [], Stop)).ShouldHaveSingleItem().ShouldBeOfType<Settlement.Done>();
+    }
+
+    private static async Task RunAsync(PipelineApp app, string function)
+    {
+        var works = app.Get<IEnumerable<ITimedWork>>().ToDictionary(work => work.Name);
+        foreach (var name in FunctionTable.Timers.Single(timer => timer.Name == function).Works)
+        {
+            await works[name].RunAsync(Stop);
+        }
     }
 
     private static async Task SendAsync(PipelineApp app, string key)
