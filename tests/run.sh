@@ -32,10 +32,11 @@ install_zip() {
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq zip >/dev/null
 }
 run_tests() {
-    echo "== tests: $1"
-    local log
+    local name=$1 log
+    shift
+    echo "== tests: $name $*"
     log=$(mktemp)
-    dotnet "tests/FeedbackPipeline.$1/bin/Release/net10.0/FeedbackPipeline.$1.dll" --no-progress --no-ansi 2>&1 | tee "$log"
+    dotnet "tests/FeedbackPipeline.$name/bin/Release/net10.0/FeedbackPipeline.$name.dll" --no-progress --no-ansi "$@" 2>&1 | tee "$log"
     [ "${PIPESTATUS[0]}" -eq 0 ] || failed=$((failed + 1))
     local ok bad
     ok=$(sed -n 's/^ *succeeded: *//p' "$log" | tail -n 1)
@@ -54,5 +55,13 @@ step "format" dotnet format --no-restore --verify-no-changes --severity warn Fee
 FEEDBACK_BROWSER=$(browser)
 export FEEDBACK_BROWSER
 run_tests Tests
+# The same tests of behaviour on the other store; those that look into SQLite's tables say so.
+on_cosmos() {
+    export FEEDBACK_TEST_STORE=cosmos
+    run_tests Tests --filter-not-trait Store=SQLite --filter-namespace 'FeedbackPipeline.Tests.Collecting*' --filter-namespace 'FeedbackPipeline.Tests.Alerting*' \
+        --filter-namespace 'FeedbackPipeline.Tests.Reviewing*' --filter-namespace 'FeedbackPipeline.Tests.Measuring.Projecting*' --filter-namespace 'FeedbackPipeline.Tests.Measuring.Registering*'
+    unset FEEDBACK_TEST_STORE
+}
+on_cosmos
 run_tests Browser
 finish

@@ -52,7 +52,7 @@ internal sealed record Start(double Milliseconds, double Megabytes)
             }
             catch (HttpRequestException problem) when (problem.HttpRequestError == HttpRequestError.ConnectionError && !process.HasExited && watch.Elapsed < patience)
             {
-                await Task.Delay(pause, cancellationToken);
+                await Task.Delay(pause, TimeProvider.System, cancellationToken);
             }
         }
     }

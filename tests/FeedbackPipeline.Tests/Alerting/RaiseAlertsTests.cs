@@ -47,6 +47,7 @@ public sealed class RaiseAlertsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Years_worked_in_one_moment_follow_each_other()
     {
         foreach (var _ in Enumerable.Range(0, 8))
@@ -100,6 +101,7 @@ public sealed class RaiseAlertsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Exact_figures_never_reach_the_alert()
     {
         await using var world = await AlertWorld.CreateAsync();
@@ -114,6 +116,7 @@ public sealed class RaiseAlertsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_signal_no_rule_understands_is_set_aside_on_record_and_holds_up_nobody()
     {
         await using var world = await AlertWorld.CreateAsync();
@@ -158,6 +161,7 @@ public sealed class RaiseAlertsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Two_processes_that_race_raise_each_alert_once()
     {
         await using var world = await AlertWorld.CreateAsync();

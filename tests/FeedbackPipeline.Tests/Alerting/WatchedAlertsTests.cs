@@ -118,16 +118,13 @@ public sealed class WatchedAlertsTests
         (await OfRuleAsync(app, "representation")).ShouldHaveSingleItem().State.ShouldBe(AlertState.Paused);
     }
 
-    private static Task SignalAsync(PipelineApp app, params RepresentationSignal[] signals)
-        => app.Get<FeedbackPipeline.Storing.Sqlite.SqliteWriter>().WriteAsync(
-            session =>
-            {
-                foreach (var signal in signals)
-                {
-                    session.Execute("INSERT INTO signals (scope, sequence, body) VALUES (?1, ?2, ?3)", signal.Scope, signal.Sequence, signal.ToJson());
-                }
-            },
-            Stop);
+    private static async Task SignalAsync(PipelineApp app, params RepresentationSignal[] signals)
+    {
+        foreach (var signal in signals)
+        {
+            await app.PutSignalAsync(signal.Scope, signal.Sequence, signal.ToJson());
+        }
+    }
 
     private static Task<List<Alert>> SilencesAsync(MeasureWorld world) => OfRuleAsync(world.App, "silence");
 

@@ -7,6 +7,7 @@ namespace FeedbackPipeline.Tests.Collecting;
 public sealed class EraseCommandTests
 {
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task An_operator_erases_by_receipt_once_and_an_unknown_one_is_bad_input()
     {
         await using var app = new PipelineApp();

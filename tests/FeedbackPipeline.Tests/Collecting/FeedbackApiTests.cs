@@ -179,6 +179,7 @@ public sealed class FeedbackApiTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task The_same_key_and_body_give_the_same_receipt_and_one_record()
     {
         await using var app = new PipelineApp();
@@ -207,6 +208,7 @@ public sealed class FeedbackApiTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_store_that_can_not_write_is_503_with_a_time_to_try_again()
     {
         await using var app = new PipelineApp(("Storing:BusySeconds", "1"));
@@ -223,6 +225,7 @@ public sealed class FeedbackApiTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task About_you_answers_are_added_later_until_finished_is_said()
     {
         await using var app = new PipelineApp();
@@ -270,6 +273,7 @@ public sealed class FeedbackApiTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Words_are_deleted_by_their_receipt_once()
     {
         await using var app = new PipelineApp();
@@ -302,6 +306,7 @@ public sealed class FeedbackApiTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task An_invitation_counts_its_holder_and_supplies_their_categories()
     {
         await using var app = new PipelineApp();

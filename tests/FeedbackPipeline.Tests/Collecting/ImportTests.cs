@@ -13,6 +13,7 @@ public sealed class ImportTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Every_column_reaches_the_record()
     {
         await using var app = new PipelineApp();

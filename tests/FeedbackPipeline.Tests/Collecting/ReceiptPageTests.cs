@@ -7,6 +7,7 @@ namespace FeedbackPipeline.Tests.Collecting;
 public sealed class ReceiptPageTests
 {
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task The_page_says_what_happened_and_never_the_words()
     {
         await using var app = new PipelineApp();
@@ -73,6 +74,7 @@ public sealed class ReceiptPageTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_copy_kept_for_an_open_concern_is_admitted()
     {
         await using var app = new PipelineApp();
@@ -88,6 +90,7 @@ public sealed class ReceiptPageTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task About_you_answers_can_be_added_later_or_refused_at_once()
     {
         await using var app = new PipelineApp();

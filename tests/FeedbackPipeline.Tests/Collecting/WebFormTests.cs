@@ -6,6 +6,7 @@ namespace FeedbackPipeline.Tests.Collecting;
 public sealed class WebFormTests
 {
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task The_whole_form_works_without_JavaScript_and_without_a_cookie()
     {
         await using var app = new PipelineApp();
@@ -151,6 +152,7 @@ public sealed class WebFormTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task An_invited_person_is_asked_nothing_about_themselves()
     {
         await using var app = new PipelineApp();
@@ -181,6 +183,7 @@ public sealed class WebFormTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_link_for_a_service_says_what_the_words_are_about()
     {
         await using var app = new PipelineApp();

@@ -67,6 +67,7 @@ public sealed class CheckingTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Keeping_and_correcting_lead_to_the_next_until_nothing_is_left()
     {
         await using var world = await ReviewWorld.CreateAsync();

@@ -60,6 +60,7 @@ public sealed class CorrectingTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Nobody_changes_or_leaves_out_what_was_decided()
     {
         await using var world = await ReviewWorld.CreateAsync();

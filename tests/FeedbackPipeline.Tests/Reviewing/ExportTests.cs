@@ -51,6 +51,7 @@ public sealed class ExportTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_service_brings_what_is_below_it_in_the_order_of_arrival_over_many_pages_and_the_audit_knows()
     {
         await using var world = await ReviewWorld.CreateAsync();

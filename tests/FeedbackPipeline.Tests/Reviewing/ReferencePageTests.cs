@@ -15,6 +15,7 @@ public sealed class ReferencePageTests
     private const string Page = "/settings/reference/organisation";
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_reference_begins_with_one_total_and_one_question_and_is_used_when_somebody_says_so()
     {
         await using var world = new MeasureWorld();

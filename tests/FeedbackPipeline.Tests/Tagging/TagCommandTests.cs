@@ -125,6 +125,7 @@ public sealed class TagCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task What_the_organisation_made_of_the_lists_counts_only_where_that_is_asked_for()
     {
         await using var app = new PipelineApp();

@@ -24,6 +24,7 @@ public sealed class TagFeedbackTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Good_in_one_answer_and_bad_in_another_is_mixed_and_each_theme_counts_once()
     {
         var (id, _) = await SendAsync(app, new() { ["good"] = "The food is nice. Staff are kind.", ["change"] = "The food is cold and the bus is late." });
@@ -37,6 +38,7 @@ public sealed class TagFeedbackTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Every_answer_is_redacted_under_its_own_question()
     {
         await SendAsync(app, new() { ["good"] = "My carer Oluwaseun is nice.", ["change"] = "Ring 07700 900123." });
@@ -48,6 +50,7 @@ public sealed class TagFeedbackTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Everyday_phrases_of_two_kinds_in_two_answers_notify_the_lead_together()
     {
         await SendAsync(app, new() { ["good"] = "I see my mum.", ["change"] = "I hate peas." });
@@ -58,6 +61,7 @@ public sealed class TagFeedbackTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task One_everyday_phrase_in_a_submission_is_only_read_first()
     {
         await SendAsync(app, new() { ["good"] = "I see my mum.", ["change"] = "Cold food." });
@@ -68,6 +72,7 @@ public sealed class TagFeedbackTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task The_same_message_twice_leaves_the_same_state_and_counts_once()
     {
         var (id, _) = await SendAsync(app, new() { ["good"] = "The food is great.", ["change"] = "My dad hits me." });
@@ -99,6 +104,7 @@ public sealed class TagFeedbackTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task What_cannot_be_tagged_is_a_concern_with_all_that_screening_found_and_people_see_it()
     {
         await using var failing = new PipelineApp { Replace = services => services.AddSingleton<ISentimentScorer, Failing>() };

@@ -5,7 +5,7 @@ using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Exporting;
 
-/// <summary>Walks the projection in the order of arrival, and reads each page's feedback by its id: what was erased meanwhile is not in it.</summary>
+/// <summary>Walks the projection in the order in which it met feedback, which is that of arrival but for what came within one run, and reads each page's feedback by its id: what was erased meanwhile is not in it.</summary>
 internal sealed class CosmosExportSource(CosmosAccount account, CosmosProjector projector, CosmosAudit audit) : IExportSource
 {
     private const string AuditPartition = "exports";

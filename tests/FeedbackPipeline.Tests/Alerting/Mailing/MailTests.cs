@@ -46,6 +46,7 @@ public sealed class MailTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_server_that_is_away_leaves_the_message_in_the_queue_and_the_next_try_delivers_once()
     {
         await using var busy = await MailServer.StartAsync("busy");
@@ -114,6 +115,7 @@ public sealed class MailTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task An_address_is_kept_sealed_and_goes_with_its_member()
     {
         await using var world = await AlertWorld.CreateAsync();

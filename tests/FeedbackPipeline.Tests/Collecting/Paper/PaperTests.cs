@@ -9,6 +9,7 @@ public sealed class PaperTests
     private const string Path = "/review/paper";
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Words_on_paper_are_kept_exactly_and_counted_as_paper()
     {
         await using var app = new PipelineApp();
@@ -25,6 +26,7 @@ public sealed class PaperTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_conversation_on_behalf_is_marked_as_such()
     {
         await using var app = new PipelineApp();

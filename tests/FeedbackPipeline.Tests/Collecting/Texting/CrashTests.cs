@@ -25,6 +25,7 @@ public sealed class CrashTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Stored_but_not_recorded_makes_one_feedback_and_one_reply()
     {
         var broken = true;
@@ -48,6 +49,7 @@ public sealed class CrashTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_reply_that_went_out_before_the_crash_does_not_go_again()
     {
         await using var texts = new Texts();
@@ -79,6 +81,7 @@ public sealed class CrashTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_reply_that_comes_a_day_late_is_not_sent()
     {
         await using var texts = new Texts();
@@ -93,6 +96,7 @@ public sealed class CrashTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_number_that_cannot_be_reached_is_put_on_record_and_not_tried_again()
     {
         await using var texts = new Texts();
@@ -112,6 +116,7 @@ public sealed class CrashTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_text_that_cannot_be_worked_stays_kept_and_can_be_given_another_try()
     {
         await using var texts = new Texts();

@@ -23,6 +23,7 @@ public sealed class DialogueTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Stop_him_hurting_me_is_kept_flagged_and_answered_without_giving_anything_away()
     {
         await using var texts = new Texts();
@@ -78,6 +79,7 @@ public sealed class DialogueTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_phone_the_provider_says_has_stopped_is_left_alone()
     {
         await using var texts = new Texts();
@@ -108,6 +110,7 @@ public sealed class DialogueTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Delete_asks_then_removes_everything_this_phone_said_and_its_number()
     {
         await using var texts = new Texts();
@@ -265,6 +268,7 @@ public sealed class DialogueTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_shared_phone_is_not_one_person_and_a_story_in_three_texts_is()
     {
         await using var texts = new Texts();
@@ -279,6 +283,7 @@ public sealed class DialogueTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task The_number_is_forgotten_after_thirty_days_and_the_words_can_still_be_deleted()
     {
         await using var texts = new Texts();
@@ -297,6 +302,7 @@ public sealed class DialogueTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Neither_the_number_nor_the_words_stand_open_in_the_store()
     {
         await using var texts = new Texts();
@@ -311,6 +317,7 @@ public sealed class DialogueTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Texts_about_a_place_count_there_and_a_place_that_is_gone_costs_nobody_their_words()
     {
         await using var texts = new Texts(("Texting:Service", "elm-house"));

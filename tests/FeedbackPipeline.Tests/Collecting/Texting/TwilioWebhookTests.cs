@@ -8,6 +8,7 @@ public sealed class TwilioWebhookTests
     private const string Route = "/api/inbound/sms/twilio";
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_signed_text_is_kept_sealed_and_answered_with_an_empty_reply()
     {
         await using var texts = new Texts();
@@ -23,6 +24,7 @@ public sealed class TwilioWebhookTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task The_words_arrive_as_they_were_written()
     {
         await using var texts = new Texts();

@@ -16,6 +16,7 @@ public sealed class TranscriptsTests
     private static readonly (string, string)[] Checked = [("Form.Help", "with-help"), ("Form.Day", "2026-02-27"), ("Form.Text", "I like the garden.\r\nIt is quiet."), ("Form.About[age_band]", "25-34")];
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Nobody_is_counted_before_a_person_has_checked_the_words()
     {
         await using var app = new PipelineApp();
@@ -32,6 +33,7 @@ public sealed class TranscriptsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Checked_words_are_kept_once_as_voice_and_the_draft_is_gone()
     {
         await using var app = new PipelineApp();
@@ -70,6 +72,7 @@ public sealed class TranscriptsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task One_upload_sent_twice_is_one_draft()
     {
         await using var app = new PipelineApp();
@@ -84,6 +87,7 @@ public sealed class TranscriptsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task What_is_not_feedback_is_deleted()
     {
         await using var app = new PipelineApp();
@@ -102,6 +106,7 @@ public sealed class TranscriptsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_member_of_another_place_does_not_find_it()
     {
         await using var app = new PipelineApp();
@@ -123,6 +128,7 @@ public sealed class TranscriptsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Mistakes_are_named_with_their_fields_and_the_words_stay()
     {
         await using var app = new PipelineApp();
@@ -176,6 +182,7 @@ public sealed class TranscriptsTests
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_draft_nobody_checked_is_deleted_after_its_days()
     {
         await using var app = new PipelineApp(("Collecting:DraftDays", "10"));

@@ -97,6 +97,7 @@ public sealed class CountingPeopleTests
     [InlineData("skipped", 1, 0)]
     [InlineData("not_asked", 1, 0)]
     [InlineData("declined", 1, 1)]
+    [Trait("Store", "SQLite")]
     public async Task A_way_of_not_answering_is_upgraded_to_known_exactly_once(string answer, long unknown, long declined)
     {
         await using var world = await MeasureWorld.WithAgesAsync();

@@ -6,6 +6,7 @@ using FeedbackPipeline.Vocabulary;
 namespace FeedbackPipeline.Tests.Measuring.References;
 
 /// <summary>Whom a place supports can only be said of places there are.</summary>
+[Trait("Store", "SQLite")]
 public sealed class PlaceCommandTests
 {
     [Fact]

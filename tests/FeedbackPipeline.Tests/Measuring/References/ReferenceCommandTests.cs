@@ -14,6 +14,7 @@ public sealed class ReferenceCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task What_was_said_before_is_kept_beside_the_new_version()
     {
         await using var app = new PipelineApp();

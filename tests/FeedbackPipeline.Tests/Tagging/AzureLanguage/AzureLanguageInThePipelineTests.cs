@@ -27,6 +27,7 @@ public sealed class AzureLanguageInThePipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task What_it_finds_is_neither_shown_nor_counted_as_a_topic_and_the_words_stay()
     {
         azure.Answers("PiiEntityRecognition", text => Pii(text, ("sunshine cottage", "Address")));
@@ -41,6 +42,7 @@ public sealed class AzureLanguageInThePipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task Where_it_fails_the_words_are_tagged_and_concerns_raised_and_it_is_made_up_for_without_anybody_asking()
     {
         azure.Refuses("PiiEntityRecognition", HttpStatusCode.Unauthorized, "Unauthorized");
@@ -66,6 +68,7 @@ public sealed class AzureLanguageInThePipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task What_it_found_once_does_not_come_back_where_it_fails_while_comments_are_read_again()
     {
         azure.Answers("PiiEntityRecognition", text => Pii(text, ("sunshine cottage", "Address")));

@@ -34,6 +34,7 @@ public sealed class AzureEmailTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task What_became_of_a_message_is_kept_without_address_or_words()
     {
         await SendAsync(Message("ann@example.org"));
@@ -51,6 +52,7 @@ public sealed class AzureEmailTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Store", "SQLite")]
     public async Task A_message_whose_answer_was_lost_is_asked_about_and_not_sent_again()
     {
         azure.LosesAnswer = true;
