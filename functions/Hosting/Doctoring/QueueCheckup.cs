@@ -16,7 +16,7 @@ internal sealed class QueueCheckup(IMessageQueue queue, TimeProvider time) : ICh
         var (poisoned, sincePoisoned) = await LookAsync(Queues.PoisonOf, cancellationToken);
         return (poisoned, time.GetUtcNow() - sinceWaiting) switch
         {
-            (> 0, _) => Finding.Wrong($"{poisoned} messages were given up after five tries{Since(sincePoisoned)}. Mend the cause the log names, then run replay-poison."),
+            ( > 0, _) => Finding.Wrong($"{poisoned} messages were given up after five tries{Since(sincePoisoned)}. Mend the cause the log names, then run replay-poison."),
             (_, var age) when age > Long => Finding.Advice($"{waiting} messages wait{Since(sinceWaiting)}. Does the site run?"),
             _ => Finding.Fine($"{waiting} messages wait, none was given up."),
         };

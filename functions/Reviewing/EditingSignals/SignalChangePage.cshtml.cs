@@ -43,8 +43,9 @@ public sealed class SignalChangePageModel(
             return denied;
         }
 
+        change ??= SignalChanges.Add;
         Form = new() { Change = change, Kind = kind, Phrase = phrase, Number = number, Version = Version };
-        return SignalChanges.All.Contains(change ?? "") ? Page() : NotFound();
+        return SignalChanges.All.Contains(change) ? Page() : NotFound();
     }
 
     /// <summary>The second look; nothing is saved.</summary>

@@ -1,7 +1,7 @@
-using FeedbackPipeline.Alerting.Notifying;
-using FeedbackPipeline.Alerting.Safeguarding;
 using FeedbackPipeline.Alerting;
 using FeedbackPipeline.Alerting.Mailing;
+using FeedbackPipeline.Alerting.Notifying;
+using FeedbackPipeline.Alerting.Safeguarding;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
 using FeedbackPipeline.Storing.Sqlite.Alerting;
 

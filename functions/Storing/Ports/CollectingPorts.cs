@@ -9,9 +9,9 @@ using FeedbackPipeline.Storing.Cosmos.Collecting;
 using FeedbackPipeline.Storing.Cosmos.Exporting;
 using FeedbackPipeline.Storing.Erasing;
 using FeedbackPipeline.Storing.Exporting;
+using FeedbackPipeline.Storing.Sqlite;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Exporting;
-using FeedbackPipeline.Storing.Sqlite;
 
 namespace FeedbackPipeline.Storing.Ports;
 

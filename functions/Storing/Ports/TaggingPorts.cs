@@ -1,13 +1,13 @@
 using FeedbackPipeline.Storing.Cosmos.Tagging;
 using FeedbackPipeline.Storing.Sqlite.Reviewing;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
+using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Tagging.Learning;
 using FeedbackPipeline.Tagging.Retagging;
 using FeedbackPipeline.Tagging.Screening.Editing;
 using FeedbackPipeline.Tagging.Screening.Previewing;
 using FeedbackPipeline.Tagging.Theming.Editing;
 using FeedbackPipeline.Tagging.Topics;
-using FeedbackPipeline.Tagging;
 
 namespace FeedbackPipeline.Storing.Ports;
 

@@ -39,7 +39,7 @@ public sealed class StorageQueueKillTests : IDisposable
 
         Number("SELECT count(*) FROM feedback").ShouldBe(Kills * BetweenKills);
         Number("SELECT sum(n) FROM theme_counts WHERE theme = '' AND place = 'organisation'").ShouldBe(Kills * BetweenKills);
-Number("SELECT sum(n) FROM theme_counts WHERE theme = 'food' AND place = 'organisation'").ShouldBe(Kills * BetweenKills);
+        Number("SELECT sum(n) FROM theme_counts WHERE theme = 'food' AND place = 'organisation'").ShouldBe(Kills * BetweenKills);
     }
 
     public void Dispose()

@@ -25,7 +25,8 @@ internal sealed class CosmosRegisterBook(CosmosAccount account, CosmosRegister r
                 update.Actor,
                 derive(CountRegister.Of(decided.Everybody.Where(person => person.Left is null), new HashSet<string>())),
                 audit.Entry(RegisterPartition.Pk, update.Actor, "register-updated", update.Within[0], decided.Detail),
-                null) { Pk = RegisterPartition.Pk, Id = UpdateEnd.IdOf(id) };
+                null)
+            { Pk = RegisterPartition.Pk, Id = UpdateEnd.IdOf(id) };
             if (await register.UpdateAsync(before, id, decided.Written, decided.Moves, end, cancellationToken))
             {
                 return new(decided.Invited, decided.Changed, decided.Moved, decided.Left, update.People.Count);
@@ -68,7 +69,8 @@ internal sealed class CosmosRegisterBook(CosmosAccount account, CosmosRegister r
                 request.Actor,
                 [],
                 audit.Entry(RegisterPartition.Pk, request.Actor, "cards-reprinted", request.Place),
-                new(before.Version, request.Place, request.Epoch, now, count, batch == ReprintBatch.Everyone) { Pk = RegisterPartition.Pk, Id = $"reprint:{id}" }) { Pk = RegisterPartition.Pk, Id = UpdateEnd.IdOf(id) };
+                new(before.Version, request.Place, request.Epoch, now, count, batch == ReprintBatch.Everyone) { Pk = RegisterPartition.Pk, Id = $"reprint:{id}" })
+            { Pk = RegisterPartition.Pk, Id = UpdateEnd.IdOf(id) };
             if (await register.UpdateAsync(before, id, [.. invited.Select(token => people[token] with { Code = codes[token] })], [], end, cancellationToken))
             {
                 return new(batch, invited, 0, 0);

@@ -45,7 +45,8 @@ internal sealed class CosmosScopeStore(CosmosAccount account, CosmosFeed feed, C
             commit.Before.Version + 1,
             commit.Position,
             commit.State.ToJson(),
-            commit.Days.Count == 0 ? kept.Document.Day : LedgerDay.Of(commit.Days.Keys.Max())) { Pk = scope, Id = ScopeDocument.OnlyId };
+            commit.Days.Count == 0 ? kept.Document.Day : LedgerDay.Of(commit.Days.Keys.Max()))
+        { Pk = scope, Id = ScopeDocument.OnlyId };
         var batch = Ledgers.Batch(scope).Replace(next, kept.Etag);
         if (commit.Observations.Count > 0)
         {

@@ -1,9 +1,9 @@
-using FeedbackPipeline.Securing.Identities;
 using System.Net;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Securing.Identities;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
