@@ -5,8 +5,8 @@ using FeedbackPipeline.Messages.Pumping;
 namespace FeedbackPipeline.Hosting.Functions;
 
 /// <summary>
-/// Works one message that the host took from a queue. After its last try the failure is put on record, and the failed call makes the host move the body to the
-/// poison queue; what is not ours goes there at once, since no further try would make it ours.
+/// Works one message that the host took from a queue. After its last try the failure is put on record and the body moved to the poison queue; what is not ours
+/// goes there at once, since no further try would make it ours. We move it, since what the host moves is gone after a week; where that fails, the host does.
 /// </summary>
 internal sealed class QueueFunction(string name, IMessageHandler handler, WorkMessage work, IMessageQueue queue, TimeSpan longest) : IFunction
 {
@@ -26,7 +26,8 @@ internal sealed class QueueFunction(string name, IMessageHandler handler, WorkMe
                 await queue.SendAsync(Queues.PoisonOf(handler.Queue), body, null, cancellationToken);
                 return InvocationAnswer.Done($"{Name}: not ours, moved to the poison queue");
             case WorkOutcome.GivenUp:
-                return InvocationAnswer.Again($"{Name}: given up and put on record");
+                await queue.SendAsync(Queues.PoisonOf(handler.Queue), body, null, cancellationToken);
+                return InvocationAnswer.Done($"{Name}: given up, put on record and moved to the poison queue");
             default:
                 return InvocationAnswer.Again($"{Name}: failed, to be tried again");
         }

@@ -3,7 +3,10 @@ using Microsoft.Azure.Cosmos;
 
 namespace FeedbackPipeline.Storing.Cosmos;
 
-/// <summary>Writes to one partition that happen together or not at all: at most 100, and 2 MB.</summary>
+/// <summary>
+/// Writes to one partition that happen together or not at all: at most 100, and 2 MB. A batch whose answer was lost is sent again and refused, though it is
+/// there; what only this batch can have written, an entry of the audit or a message, then tells that it came through.
+/// </summary>
 public sealed class CosmosBatch
 {
     /// <summary>Most writes of one batch.</summary>
@@ -12,6 +15,7 @@ public sealed class CosmosBatch
     private readonly CosmosShelf shelf;
     private readonly string pk;
     private readonly List<Action<TransactionalBatch>> writes = [];
+    private string? witness;
 
     internal CosmosBatch(CosmosShelf shelf, string pk)
     {
@@ -24,7 +28,10 @@ public sealed class CosmosBatch
     /// <summary>Fails the batch where it is there already.</summary>
     public CosmosBatch Create<T>(T document)
         where T : CosmosDocument
-        => Add(batch => batch.CreateItem(document, new() { EnableContentResponseOnWrite = false }));
+    {
+        witness = document is AuditEntry or OutgoingMessage ? document.Id : witness;
+        return Add(batch => batch.CreateItem(document, new() { EnableContentResponseOnWrite = false }));
+    }
 
     public CosmosBatch Put<T>(T document)
         where T : CosmosDocument
@@ -39,15 +46,12 @@ public sealed class CosmosBatch
     public CosmosBatch Delete(string id, string? etag = null)
         => Add(batch => batch.DeleteItem(id, new() { IfMatchEtag = etag }));
 
-    /// <returns>False where somebody was first (or an earlier try of this very batch): read again. Then nothing of it was written now.</returns>
-    public Task<bool> CommitAsync(CancellationToken cancellationToken)
-    {
-        if (writes.Count == 0)
-        {
-            return Task.FromResult(true);
-        }
+    /// <returns>False where somebody was first, or, in a batch without a witness, an earlier try of itself: read again. Then nothing of it was written now.</returns>
+    public async Task<bool> CommitAsync(CancellationToken cancellationToken)
+        => writes.Count == 0 || await SendAsync(cancellationToken) || (witness is not null && await shelf.ExistsAsync(pk, witness, cancellationToken));
 
-        return shelf.SendAsync(
+    private Task<bool> SendAsync(CancellationToken cancellationToken)
+        => shelf.SendAsync(
             async token =>
             {
                 var batch = (await shelf.ContainerAsync(token)).CreateTransactionalBatch(new(pk));
@@ -61,7 +65,6 @@ public sealed class CosmosBatch
                 };
             },
             cancellationToken);
-    }
 
     private CosmosBatch Add(Action<TransactionalBatch> write)
     {

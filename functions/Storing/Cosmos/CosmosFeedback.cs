@@ -8,7 +8,7 @@ internal sealed class CosmosFeedback(CosmosAccount account)
     public async Task<FeedbackDocument?> FindAsync(string id, CancellationToken cancellationToken)
         => await Items.FindAsync<FeedbackDocument>(id, id, cancellationToken) is { Document: { Erased: null } feedback } ? feedback : null;
 
-    /// <summary>Changes it together with what is written beside it; see <see cref="CosmosShelf.ChangeAsync"/> for what the decision must hold to.</summary>
+    /// <summary>Changes it together with what is written beside it; see <see cref="CosmosShelf.ChangeAsync"/> for what the decision must hold to where nothing is written beside it.</summary>
     /// <param name="decide">What it becomes; null leaves it as it is.</param>
     /// <param name="beside">Adds an audit entry or a message to the same batch, whose partition is the feedback's id.</param>
     /// <returns>What it is afterwards; null where there is no such feedback.</returns>

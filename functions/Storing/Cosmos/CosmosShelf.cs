@@ -129,6 +129,8 @@ public sealed class CosmosShelf
         }
     }
 
+    internal async Task<bool> ExistsAsync(string pk, string id, CancellationToken cancellationToken) => await FindAsync<AnyDocument>(pk, id, cancellationToken) is not null;
+
     internal ValueTask<Container> ContainerAsync(CancellationToken cancellationToken) => Account.ContainerAsync(name, cancellationToken);
 
     internal Task<T> SendAsync<T>(Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken) => calls.SendAsync(request, cancellationToken);
@@ -148,4 +150,9 @@ public sealed class CosmosShelf
                 }
             },
             cancellationToken);
+
+    private sealed record AnyDocument : CosmosDocument
+    {
+        public override string Type => "";
+    }
 }

@@ -119,8 +119,7 @@ internal sealed class CosmosAlertBook(CosmosAccount account, CosmosSignals signa
             batch.Create(message);
         }
 
-        // A batch whose answer was lost is refused when it is sent again, though it is there: its entry in the audit tells.
-        if (!await batch.CommitAsync(cancellationToken) && await Books.FindAsync<AuditEntry>(next.Pk, entry.Id, cancellationToken) is null)
+        if (!await batch.CommitAsync(cancellationToken))
         {
             return false;
         }

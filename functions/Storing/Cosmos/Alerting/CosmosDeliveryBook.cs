@@ -16,7 +16,7 @@ internal sealed class CosmosDeliveryBook(CosmosAccount account, CosmosAudit audi
     {
         var pk = PartitionOf(alertId);
         var entry = audit.Entry(pk, AlertFact.Pipeline, "alert-told", alertId, $"{notifier} version {version.ToString(CultureInfo.InvariantCulture)}");
-        do
+        while (true)
         {
             var kept = await Books.FindAsync<ToldDocument>(pk, CosmosId.Of(notifier), cancellationToken);
             var told = new ToldDocument(Math.Max(version, kept?.Document.Version ?? 0)) { Pk = pk, Id = CosmosId.Of(notifier) };
@@ -25,7 +25,6 @@ internal sealed class CosmosDeliveryBook(CosmosAccount account, CosmosAudit audi
                 return;
             }
         }
-        while (await Books.FindAsync<AuditEntry>(pk, entry.Id, cancellationToken) is null);
     }
 
     public async Task<bool> HasDigestAsync(string notifier, DateOnly day, CancellationToken cancellationToken)

@@ -14,7 +14,6 @@ internal sealed class CosmosReferences(CosmosAccount account, CosmosAudit audit)
     public async Task<int> AddAsync(ReferencePopulation population, string? update, bool dropDraft, CancellationToken cancellationToken)
     {
         var pk = ReferenceDocument.PartitionOf(population.Place);
-        string? entry = null;
         while (true)
         {
             var newest = await Books.FindAsync<NewestDocument>(pk, NewestDocument.OnlyId, cancellationToken);
@@ -23,16 +22,9 @@ internal sealed class CosmosReferences(CosmosAccount account, CosmosAudit audit)
                 return added;
             }
 
-            // An earlier try of this very write whose answer was lost.
-            if (entry is not null && await Books.FindAsync<AuditEntry>(pk, entry, cancellationToken) is { Document.Detail: { } detail })
-            {
-                return int.Parse(detail["version ".Length..], CultureInfo.InvariantCulture);
-            }
-
             var version = (newest?.Document.Version ?? 0) + 1;
             var next = population with { Version = version };
             var record = audit.Entry(pk, population.AddedBy, "reference-added", population.Place, $"version {version.ToString(CultureInfo.InvariantCulture)}");
-            entry = record.Id;
             var batch = Books.Batch(pk)
                 .Replace(NewestDocument.Of(population.Place, newest?.Document, next), newest?.Etag)
                 .Create(new ReferenceDocument(population.Added, next, update) { Pk = pk, Id = ReferenceDocument.IdOf(version) })

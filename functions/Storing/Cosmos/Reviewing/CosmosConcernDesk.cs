@@ -39,14 +39,8 @@ internal sealed class CosmosConcernDesk(CosmosAccount account, CosmosAudit audit
         var now = time.GetUtcNow();
         var entry = audit.Entry(decision.FeedbackId, actor, "concern-decided", decision.FeedbackId, $"{decision.Kind} {Code.Of(decision.Outcome)}");
         var removed = audit.Entry(decision.FeedbackId, "pipeline", "sealed-copy-removed", decision.FeedbackId);
-        for (var attempt = 0; await FindAsync(decision.FeedbackId, places, cancellationToken) is { } kept; attempt++)
+        while (await FindAsync(decision.FeedbackId, places, cancellationToken) is { } kept)
         {
-            // An earlier try may have come through though its answer was lost.
-            if (attempt > 0 && await account.Items.FindAsync<AuditEntry>(entry.Pk, entry.Id, cancellationToken) is not null)
-            {
-                return true;
-            }
-
             if (DecideConcern.On(kept.Document, decision, actor, now) is not { } next)
             {
                 return false;

@@ -4,7 +4,7 @@ using FeedbackPipeline.Securing.Staffing;
 namespace FeedbackPipeline.Storing.Cosmos.Staffing;
 
 /// <summary>Members in one partition; each token in one of its own, deleted by Cosmos DB once it has expired.</summary>
-internal sealed class CosmosStaffBook(CosmosAccount account, CosmosAudit audit, Sealing sealing, IdFactory ids, TimeProvider time) : IStaffBook
+internal sealed class CosmosStaffBook(CosmosAccount account, CosmosAudit audit, Sealing sealing, TimeProvider time) : IStaffBook
 {
     private CosmosShelf Books => account.Books;
 
@@ -71,12 +71,11 @@ internal sealed class CosmosStaffBook(CosmosAccount account, CosmosAudit audit, 
             return null;
         }
 
-        var used = ids.Next("use_");
         var first = await Books.Batch(pk)
-            .Replace(token.Document with { Used = used }, token.Etag)
+            .Replace(token.Document with { Used = time.GetUtcNow() }, token.Etag)
             .Create(audit.Entry(pk, staff.Id, "signed-in", staff.Id))
             .CommitAsync(cancellationToken);
-        return first || (await Books.FindAsync<TokenDocument>(pk, TokenDocument.OnlyId, cancellationToken))?.Document.Used == used ? staff : null;
+        return first ? staff : null;
     }
 
     private async Task<StaffMember?> WhoseAsync(string hash, StaffTokenKind kind, CancellationToken cancellationToken)
@@ -107,8 +106,7 @@ internal sealed class CosmosStaffBook(CosmosAccount account, CosmosAudit audit, 
                 return false;
             }
 
-            if (await Books.Batch(StaffDocument.Partition).Replace(next, kept?.Etag).Create(entry).CommitAsync(cancellationToken)
-                || await Books.FindAsync<AuditEntry>(StaffDocument.Partition, entry.Id, cancellationToken) is not null)
+            if (await Books.Batch(StaffDocument.Partition).Replace(next, kept?.Etag).Create(entry).CommitAsync(cancellationToken))
             {
                 return true;
             }

@@ -15,8 +15,7 @@ internal sealed record StaffDocument(string Member, IReadOnlyList<string> Roles,
     public StaffMember ToMember() => new(Member, Roles, Place);
 }
 
-/// <param name="Used">Made anew for each try to use it, so that whoever was first can be told from the others.</param>
-internal sealed record TokenDocument(StaffTokenKind Kind, string Staff, DateTimeOffset Made, DateTimeOffset Expires, string? Used = null) : CosmosDocument
+internal sealed record TokenDocument(StaffTokenKind Kind, string Staff, DateTimeOffset Made, DateTimeOffset Expires, DateTimeOffset? Used = null) : CosmosDocument
 {
     public const string OnlyId = "token";
 

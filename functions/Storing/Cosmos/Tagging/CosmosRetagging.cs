@@ -17,8 +17,7 @@ internal sealed class CosmosRetagging(CosmosAccount account, CosmosFeedback feed
         {
             var kept = await FindAsync(cancellationToken);
             var batch = Books.Batch(TaggingBook.Pk).Replace(RetaggingDocument.Ask(kept?.Document, now, actor), kept?.Etag).Create(entry);
-            // Where the entry is there, an earlier try came through though its answer was lost.
-            if (await batch.CommitAsync(cancellationToken) || await Books.FindAsync<AuditEntry>(entry.Pk, entry.Id, cancellationToken) is not null)
+            if (await batch.CommitAsync(cancellationToken))
             {
                 return;
             }

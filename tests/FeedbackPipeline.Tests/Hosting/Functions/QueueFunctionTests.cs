@@ -42,16 +42,18 @@ public sealed class QueueFunctionTests
     }
 
     [Fact]
-    public async Task The_last_failure_is_on_record_before_the_host_moves_the_message()
+    public async Task The_last_failure_is_on_record_and_the_message_kept_for_good_in_the_poison_queue()
     {
         var handler = new RecordingHandler(Queues.FeedbackIn, Fail);
         await using var app = HostedApp.WithHandlers(handler);
 
         var answer = await app.CallAsync("/fn-tag", Payload(app, Sealed(app), dequeued: 5));
 
-        answer.Status.ShouldBe(500);
+        answer.Status.ShouldBe(200);
         handler.GivenUp.ShouldBe(["fb_1"]);
         IsWhatTheHostTakes(answer);
+        var poisoned = await app.Get<IMessageQueue>().ExchangeAsync("feedback-in-poison", [], 10, TimeSpan.FromMinutes(1), Stop);
+        poisoned.Select(message => message.Body).ShouldBe([Sealed(app)]);
     }
 
     [Fact]
@@ -125,8 +127,9 @@ public sealed class QueueFunctionTests
 
         var answer = await app.CallAsync("/fn-tag", Payload(app, Sealed(app), dequeued: 5));
 
-        answer.Status.ShouldBe(500);
+        answer.Status.ShouldBe(200);
         handler.GivenUp.ShouldBe(["fb_1"]);
+        (await app.Get<IMessageQueue>().CountAsync("feedback-in-poison", Stop)).ShouldBe(1);
     }
 
     [Fact]

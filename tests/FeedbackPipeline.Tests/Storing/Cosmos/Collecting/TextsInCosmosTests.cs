@@ -11,6 +11,9 @@ public sealed class TextsInCosmosTests
 {
     private static readonly DateTimeOffset noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whoever writes the same again for ever is found out.</summary>
+    private static TimeSpan Patience => TimeSpan.FromSeconds(20);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -26,18 +29,38 @@ public sealed class TextsInCosmosTests
     }
 
     [Fact]
+    public async Task A_reply_whose_end_was_written_though_the_answer_was_lost_has_ended_once()
+    {
+        await using var app = new PipelineApp { Store = StoreUnderTest.Of("cosmos") };
+        await app.Get<ITextBook>().KeepAsync(new("fb_1", "ph_1", "sealed", noon), Stop);
+        await app.Get<ITextBook>().RecordAsync(new("fb_1", new(new("ph_1", "fb_1", noon), ["thanks"]), "number", null, [new("re_1", "thanks", "Thank you.")], noon), Stop);
+        app.Gateway!.FaultPolicy = LostOnce();
+
+        await app.Get<IReplyBook>().EndAsync("re_1", ReplyEnd.Sent, "SM1", false, Stop).WaitAsync(Patience, Stop);
+
+        (await app.Get<IReplyBook>().NextAsync("re_1", Stop)).ShouldBeNull();
+        (await app.AuditAsync("re_1")).ShouldBe([("pipeline", "reply-sent", "thanks SM1")]);
+    }
+
+    [Fact]
     public async Task A_text_whose_answer_was_lost_is_kept_once_with_its_message()
     {
         await using var app = new PipelineApp { Store = StoreUnderTest.Of("cosmos") };
-        var lost = 0;
-        app.Gateway!.FaultPolicy = call => call.Operation == CosmosOperation.Batch && Interlocked.Increment(ref lost) == 1 ? Fault.DropAfter : null;
+        app.Gateway!.FaultPolicy = LostOnce();
 
-        await app.Get<ITextBook>().KeepAsync(new("fb_1", "ph_1", "sealed", noon), Stop);
+        (await app.Get<ITextBook>().KeepAsync(new("fb_1", "ph_1", "sealed", noon), Stop)).ShouldBeTrue();
         app.Time.Advance(TimeSpan.FromMinutes(6));
         await app.Get<ISweepStore>().RequeueStuckAsync(app.Time.GetUtcNow() - TimeSpan.FromMinutes(5), Stop);
 
         app.Gateway.OfType("books", "phone").Single().Items("texts").Count().ShouldBe(1);
         app.Gateway.OfType("books", "outbox").ShouldBeEmpty();
         (await app.Get<IMessageQueue>().CountAsync(Queues.SmsIn, Stop)).ShouldBe(1);
+    }
+
+    /// <summary>The first batch is written, and its answer lost.</summary>
+    private static Func<CosmosCall, Fault?> LostOnce()
+    {
+        var batches = 0;
+        return call => call.Operation == CosmosOperation.Batch && Interlocked.Increment(ref batches) == 1 ? Fault.DropAfter : null;
     }
 }
