@@ -13,6 +13,7 @@ public sealed class FindNames
     private const string Kind = "name";
     private const int ShortestAlone = 4;
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:;\n\r\"“•");
+    private static readonly string[] Clauses = ["who", "that", "i", "we", "he", "she", "they"];
     private static readonly SearchValues<char> InsideName = SearchValues.Create(" -'’\t");
 
     private readonly Dictionary<ulong, NameMark> marks = [];
@@ -110,9 +111,24 @@ public sealed class FindNames
             && !text.Is(at, NameMark.Ambiguous)
             && !spellings.Seems(text.Text.Folded(text.Words[at]), text.Words[at].Spelling);
 
-    /// <summary>"its X who": an apostrophe is missing.</summary>
+    /// <summary>"its X who" and "its X i am afraid of": an apostrophe is missing.</summary>
     private static bool Singled(MarkedText text, int at)
-        => text.Reads(at - 1, "its") && at + 1 < text.Words.Length && (text.Reads(at + 1, "who") || text.Reads(at + 1, "that"));
+    {
+        if (!text.Reads(at - 1, "its") || at + 1 == text.Words.Length)
+        {
+            return false;
+        }
+
+        foreach (var clause in Clauses)
+        {
+            if (text.Reads(at + 1, clause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What people do follows; where no thing is likely to be meant, "is" and "was" are enough.</summary>
     private bool Acts(MarkedText text, int at, bool noThing)

@@ -146,4 +146,41 @@ public sealed class CheckingTests
         await world.App.DrainAsync();
         (await world.App.ThemesOfAsync(last)).ShouldNotContain("food");
     }
+
+    [Fact]
+    public async Task The_tone_learned_from_words_is_forgotten_with_them()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer]);
+        var receipts = new List<string>();
+        var before = await ToneAsync(world, "We went to the hub for a bit.");
+        foreach (var day in new[] { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter", "my birthday", "holidays", "the weekend" })
+        {
+            var (id, receipt) = await world.SendAsync($"We went to the hub on {day}");
+            receipts.Add(receipt);
+            await world.App.DrainAsync();
+            await ReviewWorld.PressAsync(reviewer, $"/review/feedback/{id}", "Save what it is about", ("themes", "activities"), ("tone", "positive"));
+        }
+
+        await world.App.DrainAsync();
+        var learned = await ToneAsync(world, "We went to the hub for a while.");
+        foreach (var receipt in receipts)
+        {
+            await world.App.Get<FeedbackPipeline.Storing.Erasing.EraseFeedback>().EraseAsync(receipt, "test", Stop);
+        }
+
+        await world.App.DrainAsync();
+        var forgotten = await ToneAsync(world, "We went to the hub for a bit.");
+
+        (before, learned, forgotten).ShouldBe(("negative", "positive", "negative"));
+    }
+
+    private static async Task<string> ToneAsync(ReviewWorld world, string text)
+    {
+        var (id, _) = await world.SendAsync(text);
+        await world.App.DrainAsync();
+        return (await world.App.LinesAsync(
+            $"SELECT sentiment FROM feedback WHERE id = '{id}'",
+            documents => documents.Feedback().Where(feedback => (string?)feedback["id"] == id).Select(feedback => (string)feedback["sentiment"]!))).Single();
+    }
 }

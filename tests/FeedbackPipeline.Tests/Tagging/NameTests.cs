@@ -48,15 +48,17 @@ public sealed class NameTests(ITestOutputHelper output)
     }
 
     /// <summary>Names and sentences that nobody looked at while the rules were written.</summary>
-    [Fact]
-    public void Names_nobody_looked_at_are_found_nearly_as_well()
+    [Theory]
+    [InlineData("names-held-out.json", 0.8)]
+    [InlineData("names-held-out-2.json", LowestRecall)]
+    public void Names_nobody_looked_at_are_found_nearly_as_well(string file, double lowest)
     {
-        var held = JsonSerializer.Deserialize<HeldOut>(Taggers.Data("names-held-out.json"), JsonSerializerOptions.Web)!;
+        var held = JsonSerializer.Deserialize<HeldOut>(Taggers.Data(file), JsonSerializerOptions.Web)!;
 
         var recall = RecallByOrigin(held.Names, held.Sentences, _ => true);
 
         recall.Values.Average().ShouldBeGreaterThanOrEqualTo(LowestRecall);
-        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(0.8);
+        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(lowest);
     }
 
     [Fact]
@@ -90,6 +92,8 @@ public sealed class NameTests(ITestOutputHelper output)
     [InlineData("I saw Dr. Patel today.", "I saw Dr. [name] today.")]
     [InlineData("I like Mary-Jane O'Connor a lot.", "I like [name] a lot.")]
     [InlineData("My carer Maria de la Cruz left.", "My carer [name] left.")]
+    [InlineData("its okonjo i am scared of", "its [name] i am scared of")]
+    [InlineData("its pasta i am bored of", "its pasta i am bored of")]
     [InlineData("Grace helped me.", "[name] helped me.")]
     [InlineData("I had hope and grace and joy.", "I had hope and grace and joy.")]
     public void Whole_names_go_and_the_rest_stays(string text, string redacted) => Redact(text).ShouldBe(redacted);

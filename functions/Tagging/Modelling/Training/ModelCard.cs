@@ -27,8 +27,8 @@ internal static class ModelCard
         Line(card, $"The model holds weights of words and parts of words, and no comment.");
         Line(card, $"");
         AddFigures(card, framework, figures, settings);
-        AddSureties(card, figures, model.ThemeSlope);
-        AddSentiment(card, figures.Tone);
+        AddSureties(card, "How sure is sure, on comments the model had not seen", "tags", surety => figures.Of(surety, model.ThemeSlope));
+        AddSentiment(card, figures.Tone, model.ToneSlope);
         AddLimits(card, framework, figures);
         return card.ToString();
     }
@@ -56,22 +56,22 @@ internal static class ModelCard
         Line(card, $"");
     }
 
-    private static void AddSureties(StringBuilder card, TrainingFigures figures, float slope)
+    private static void AddSureties(StringBuilder card, string title, string given, Func<Surety, (double Share, double Precision)> figures)
     {
-        Line(card, $"## How sure is sure, on comments the model had not seen");
+        Line(card, $"## {title}");
         Line(card, $"");
-        Line(card, $"| Band | Score | Share of all tags given | Of these right |");
+        Line(card, $"| Band | Score | Share of all {given} given | Of these right |");
         Line(card, $"|---|---|---|---|");
         foreach (var (surety, name, scores) in new[] { (Surety.Sure, "sure", FormattableString.Invariant($"from {Sureties.Sure:F2}")), (Surety.Likely, "likely", FormattableString.Invariant($"{Sureties.Likely:F2} to {Sureties.Sure:F2}")), (Surety.PleaseCheck, "please check", FormattableString.Invariant($"below {Sureties.Likely:F2}")) })
         {
-            var (share, precision) = figures.Of(surety, slope);
+            var (share, precision) = figures(surety);
             Line(card, $"| {name} | {scores} | {share:P0} | {precision:P0} |");
         }
 
         Line(card, $"");
     }
 
-    private static void AddSentiment(StringBuilder card, ToneFigures tone)
+    private static void AddSentiment(StringBuilder card, ToneFigures tone, float slope)
     {
         Line(card, $"## Sentiment, on comments the model had not seen");
         Line(card, $"");
@@ -93,6 +93,7 @@ internal static class ModelCard
         }
 
         Line(card, $"");
+        AddSureties(card, "How sure is sure, for sentiment", "sentiments", surety => tone.Of(surety, slope));
     }
 
     private static void AddLimits(StringBuilder card, ThemeFramework framework, TrainingFigures figures)
