@@ -139,7 +139,7 @@ public sealed class EasyReadTests
         await See(person.OpenAsync("/r"), "code");
         await See(person.SendAsync(("code", "1")), "code, wrong");
         await See(person.OpenAsync("/r/7K3M-Q9TX"), "code, unknown");
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
         await See(person.OpenAsync($"/r/{receipt}"), "status");
         await See(person.OpenAsync($"/r/{receipt}/thank-you"), "thank you");
         await See(person.OpenAsync($"/r/{receipt}/about-you"), "about you");

@@ -11,7 +11,7 @@ public sealed class EraseCommandTests
     public async Task An_operator_erases_by_receipt_once_and_an_unknown_one_is_bad_input()
     {
         await using var app = new PipelineApp();
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
 
         var first = await EraseCommand.Create(() => app.Services).Parse([receipt]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         var second = await EraseCommand.Create(() => app.Services).Parse([receipt]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);

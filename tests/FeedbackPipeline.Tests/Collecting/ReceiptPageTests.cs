@@ -11,7 +11,7 @@ public sealed class ReceiptPageTests
     public async Task The_page_says_what_happened_and_never_the_words()
     {
         await using var app = new PipelineApp();
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
         var person = await new FormWalk(app.Anyone()).OpenAsync($"/r/{receipt.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)}");
         var before = person.Page.QuerySelector("main")!.TextContent;
         await app.Get<SqliteWriter>().WriteAsync(session => session.Execute("UPDATE feedback SET read = received + 86400000"), TestContext.Current.CancellationToken);
@@ -44,7 +44,7 @@ public sealed class ReceiptPageTests
     public async Task A_receipt_is_typed_in_any_way_and_a_wrong_one_stays_in_the_box()
     {
         await using var app = new PipelineApp();
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
         var person = await new FormWalk(app.Anyone()).OpenAsync("/r");
 
         await person.SendAsync(("code", "7K3M"));
@@ -59,7 +59,7 @@ public sealed class ReceiptPageTests
     public async Task Deleting_asks_once_and_says_what_was_kept()
     {
         await using var app = new PipelineApp();
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
         var person = await new FormWalk(app.Anyone()).OpenAsync($"/r/{receipt}");
 
         await person.FollowAsync("Delete what I said");
@@ -78,7 +78,7 @@ public sealed class ReceiptPageTests
     public async Task A_copy_kept_for_an_open_concern_is_admitted()
     {
         await using var app = new PipelineApp();
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
         await app.Get<SqliteWriter>().WriteAsync(
             session => session.Execute("INSERT INTO concerns (feedback, kind, level, raised, place) SELECT id, 'physical', 'notify-lead', 0, place FROM feedback"),
             TestContext.Current.CancellationToken);
@@ -94,7 +94,7 @@ public sealed class ReceiptPageTests
     public async Task About_you_answers_can_be_added_later_or_refused_at_once()
     {
         await using var app = new PipelineApp();
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
         var person = await new FormWalk(app.Anyone()).OpenAsync($"/r/{receipt}");
 
         await person.FollowAsync("Answer some questions about you");
@@ -109,7 +109,7 @@ public sealed class ReceiptPageTests
     public async Task A_choice_and_not_wanting_to_say_do_not_fit_together()
     {
         await using var app = new PipelineApp();
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
         var person = await new FormWalk(app.Anyone()).OpenAsync($"/r/{receipt}/about-you/communication");
 
         await person.SendAsync(("answer", "speech"), ("answer", "declined"));
@@ -122,7 +122,7 @@ public sealed class ReceiptPageTests
     public async Task Skipping_the_finer_step_keeps_the_wide_group()
     {
         await using var app = new PipelineApp();
-        var receipt = await FeedbackApiTests.ReceiptAsync(app);
+        var receipt = await FeedbackApiCalls.ReceiptAsync(app);
         var person = await new FormWalk(app.Anyone()).OpenAsync($"/r/{receipt}/about-you/ethnic_group");
 
         await person.SendAsync(("answer", "white"));

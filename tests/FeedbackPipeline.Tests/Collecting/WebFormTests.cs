@@ -156,7 +156,7 @@ public sealed class WebFormTests
     public async Task An_invited_person_is_asked_nothing_about_themselves()
     {
         await using var app = new PipelineApp();
-        await FeedbackApiTests.ReceiptAsync(app);
+        await FeedbackApiCalls.ReceiptAsync(app);
         await app.AddInvitationAsync("CARD-1", """{ "age_band": "65-74" }""");
         var person = await new FormWalk(app.Anyone()).ToTheCheckPageAsync("/i/CARD-1", words: "Hello");
 
@@ -171,7 +171,7 @@ public sealed class WebFormTests
     public async Task A_card_withdrawn_while_the_person_writes_does_not_cost_them_their_words()
     {
         await using var app = new PipelineApp();
-        await FeedbackApiTests.ReceiptAsync(app);
+        await FeedbackApiCalls.ReceiptAsync(app);
         await app.AddInvitationAsync("CARD-1", "{}");
         var person = await new FormWalk(app.Anyone()).ToTheCheckPageAsync("/i/CARD-1", words: "Still here");
         await app.Get<FeedbackPipeline.Storing.Sqlite.SqliteWriter>().WriteAsync(session => session.Execute("UPDATE invitations SET withdrawn = 1"), TestContext.Current.CancellationToken);
