@@ -40,6 +40,8 @@ internal static class PipelineApplication
         builder.Logging.SetMinimumLevel(args is [var first, ..] && !first.StartsWith('-') && first != ServeCommand.Name ? LogLevel.Warning : LogLevel.Information);
         // Request lines hold what stands behind the question mark, keys of functions among it.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Outcomes says why a start failed, in words; a service that fails later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(_ => new DataFolder(builder.Configuration[DataFolder.Variable] is { Length: > 0 } path ? path : DataFolder.DefaultName));
         builder.Services.AddTelemetry(builder.Configuration);
         stages(builder.Services);

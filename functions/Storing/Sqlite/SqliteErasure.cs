@@ -21,9 +21,9 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
 
     private Erased? Erase(SqliteSession session, string receipt, string actor, DateTimeOffset now)
     {
-        var (id, respondent) = session.First(
-            "SELECT id, respondent FROM feedback WHERE receipt = ?1",
-            row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)),
+        var (id, number, respondent) = session.First(
+            "SELECT id, sequence, respondent FROM feedback WHERE receipt = ?1",
+            row => (row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)),
             receipt);
         if (id is null)
         {
@@ -31,10 +31,10 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
         }
 
         CountedFeedback.Read(session, id, calendar)?.AddTo(session, -1);
-        var kept = SealOpenConcerns(session, id);
-        session.Execute("DELETE FROM words WHERE feedback = ?1", id);
+        var kept = SealOpenConcerns(session, id, number);
+        session.Execute("DELETE FROM words WHERE number = ?1", number);
         session.Execute("DELETE FROM redacted WHERE feedback = ?1", id);
-        session.Execute("DELETE FROM about WHERE feedback = ?1", id);
+        session.Execute("DELETE FROM about WHERE number = ?1", number);
         session.Execute("DELETE FROM themes WHERE feedback = ?1", id);
         session.Execute("DELETE FROM translations WHERE feedback = ?1", id);
         session.Execute("DELETE FROM machine_tags WHERE feedback = ?1", id);
@@ -42,7 +42,7 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
         CountedTerms.Forget(session, id);
         session.Execute("DELETE FROM concerns WHERE feedback = ?1 AND sealed IS NULL", id);
         session.Execute("DELETE FROM concern_tellings WHERE feedback = ?1 AND NOT EXISTS (SELECT 1 FROM concerns WHERE concerns.feedback = ?1)", id);
-        session.Execute("DELETE FROM queue WHERE subject = ?1", id);
+        session.Execute("DELETE FROM queue WHERE feedback = ?1", number);
         session.Execute("UPDATE observations SET feedback = NULL, person = NULL WHERE feedback = ?1", id);
         session.Execute("DELETE FROM feedback WHERE id = ?1", id);
         Forget(session, id);
@@ -74,14 +74,14 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
     }
 
     /// <summary>What the lead still has to decide stays readable for that role alone.</summary>
-    private bool SealOpenConcerns(SqliteSession session, string id)
+    private bool SealOpenConcerns(SqliteSession session, string id, long number)
     {
         if (!session.First("SELECT 1 FROM concerns WHERE feedback = ?1 AND state IN ('open', 'needs_information')", _ => true, id))
         {
             return false;
         }
 
-        var words = string.Join("\n\n", session.Query("SELECT text FROM words WHERE feedback = ?1 ORDER BY question", row => row.GetString(0), id));
+        var words = string.Join("\n\n", session.Query("SELECT text FROM words WHERE number = ?1 ORDER BY question", row => row.GetString(0), number));
         return session.Execute("UPDATE concerns SET sealed = ?2 WHERE feedback = ?1 AND state IN ('open', 'needs_information')", id, sealing.Seal(words, id)) > 0;
     }
 }

@@ -30,7 +30,10 @@ public sealed class SqliteFile(DataFolder folder, IOptions<StoringOptions> optio
         var connection = new SqliteConnection(text.ToString());
         connection.Open();
         _ = raw.sqlite3_busy_timeout(connection.Handle, options.Value.BusySeconds * 1_000);
-        return new(connection);
+        var session = new SqliteSession(connection);
+        // Else SQLite keeps pages with people's words in files of the system's folder for temporary ones, where nothing erases them; and writes them at every accepted submission.
+        session.RunScript("PRAGMA temp_store=MEMORY");
+        return session;
     }
 
     private void CreatePrivately()

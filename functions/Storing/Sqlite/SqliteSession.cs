@@ -11,6 +11,9 @@ public sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, sqlite3_stmt> prepared = new(StringComparer.Ordinal);
 
+    /// <summary>The number SQLite gave to the row inserted last.</summary>
+    public long LastNumber => raw.sqlite3_last_insert_rowid(connection.Handle);
+
     /// <summary>Runs a statement with its parameters in order (<c>?1</c>, <c>?2</c> …) and returns the number of rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)
     {

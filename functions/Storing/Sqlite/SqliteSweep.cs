@@ -19,7 +19,7 @@ public sealed class SqliteSweep(SqliteWriter writer, Envelopes envelopes, IdFact
                 var stuck = session.Query(
                     """
                     SELECT id FROM feedback WHERE state = 'received' AND touched < ?1
-                    AND NOT EXISTS (SELECT 1 FROM queue WHERE subject = feedback.id) LIMIT ?2
+                    AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.feedback = sequence) LIMIT ?2
                     """,
                     row => row.GetString(0),
                     SqliteTime.Of(before),

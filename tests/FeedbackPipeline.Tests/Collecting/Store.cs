@@ -28,7 +28,7 @@ internal static class Store
     public static async Task<List<string>> WordsAsync(this PipelineApp app)
         => app.Gateway is { } gateway
             ? [.. Feedback(gateway).SelectMany(feedback => feedback.Items("words").OrderBy(word => word.Text("question"), StringComparer.Ordinal)).Select(word => $"{word.Text("question")}: {word.Text("text")}")]
-            : await app.TextsAsync("SELECT question || ': ' || text FROM words ORDER BY feedback, question");
+            : await app.TextsAsync("SELECT question || ': ' || text FROM words ORDER BY number, question");
 
     public static async Task<List<string>> AboutAsync(this PipelineApp app)
         => app.Gateway is { } gateway
@@ -36,7 +36,7 @@ internal static class Store
                 .. Feedback(gateway).SelectMany(feedback => feedback.Items("about"))
                     .Select(answer => $"{answer.Text("dimension")}={answer.Text("value")} ({(answer.Text("answered") == "true" ? 1 : 0)}, {answer.Text("suppliedBy")})"),
             ]
-            : await app.TextsAsync("SELECT dimension || '=' || value || ' (' || answered || ', ' || supplied_by || ')' FROM about ORDER BY feedback, dimension, value");
+            : await app.TextsAsync("SELECT dimension || '=' || value || ' (' || answered || ', ' || supplied_by || ')' FROM about ORDER BY number, dimension, value");
 
     public static async Task AddPlaceAsync(this PipelineApp app, string id)
     {

@@ -148,7 +148,7 @@ public sealed class KillTests : IDisposable
         var stored = new Dictionary<string, string>();
         using var connection = Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT text, receipt FROM words JOIN feedback ON feedback.id = words.feedback";
+        command.CommandText = "SELECT text, receipt FROM words JOIN feedback ON sequence = number";
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {

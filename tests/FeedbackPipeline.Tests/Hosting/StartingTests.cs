@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using FeedbackPipeline.Tests.Infrastructure;
 
 namespace FeedbackPipeline.Tests.Hosting;
@@ -15,6 +17,20 @@ public sealed class StartingTests : IDisposable
         exitCode.ShouldBe(2);
         errors.ShouldContain("--urls: 'banana'");
         errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task An_address_somebody_else_has_is_said_in_one_line()
+    {
+        using var somebody = new TcpListener(IPAddress.Loopback, 0);
+        somebody.Start();
+
+        var (exitCode, printed, errors) = await ProductProcess.RunAsync(Data(), TestContext.Current.CancellationToken, "serve", "--urls", $"http://{somebody.LocalEndpoint}");
+
+        exitCode.ShouldBe(3);
+        errors.ShouldContain("address already in use");
+        (printed + errors).ShouldNotContain("   at ");
+        (printed + errors).ShouldNotContain("crit:");
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using FeedbackPipeline.Reference;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing;
 using FeedbackPipeline.Storing.Sqlite;
@@ -56,6 +58,49 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         refused.Message.ShouldContain("999");
     }
 
+    /// <summary>In the system's folder for temporary files nothing would erase them.</summary>
+    [Fact]
+    public void Pages_that_are_set_aside_stay_in_memory()
+    {
+        using SqliteSession writing = file.OpenForWriting(), reading = file.OpenForReading(), moving = file.OpenForCheckpoints();
+
+        new[] { writing, reading, moving }.Select(session => session.First("PRAGMA temp_store", row => row.GetInt32(0))).ShouldBe([2, 2, 2]);
+    }
+
+    [Fact]
+    public async Task What_was_kept_by_id_is_found_by_its_number_after_the_change()
+    {
+        using (var session = file.OpenForWriting())
+        {
+            Earlier(session, "0015");
+            session.RunScript(
+                """
+                INSERT INTO places (id, kind, name) VALUES ('p', 'service', 'P');
+                INSERT INTO feedback (sequence, id, receipt, body_hash, state, received, touched, channel, survey, survey_version, place, help, linked, about_closed)
+                VALUES (7, 'fb_a', 'R1', x'00', 'received', 0, 0, 'web', 'default', 1, 'p', 'alone', 0, 0), (9, 'fb_0', 'R2', x'00', 'received', 0, 0, 'web', 'default', 1, 'p', 'alone', 0, 0);
+                INSERT INTO words VALUES ('fb_a', 'text', 'Asked', 'Said by a'), ('fb_0', 'text', 'Asked', 'Said by 0');
+                INSERT INTO about VALUES ('fb_0', 'age_band', '25-34', 1, 'self', 0);
+                INSERT INTO queue (number, name, id, body, subject, inserted, visible) VALUES (41, 'feedback-in', 'm_1', '{}', 'fb_a', 0, 0), (42, 'notify-out', 'm_2', '{}', NULL, 0, 0);
+                DELETE FROM queue WHERE number = 42;
+                """);
+        }
+
+        var found = await writer.WriteAsync(
+            session =>
+            {
+                session.Execute("INSERT INTO queue (name, id, body, inserted, visible) VALUES ('x', 'm_3', '{}', 0, 0)");
+                return session.Query(
+                    """
+                    SELECT text FROM words WHERE number = 7 UNION ALL SELECT text FROM words WHERE number = 9
+                    UNION ALL SELECT value FROM about WHERE number = 9 UNION ALL SELECT number || ' ' || coalesce(feedback, '') FROM queue
+                    """,
+                    row => row.GetString(0));
+            },
+            Stop);
+
+        found.ShouldBe(["Said by a", "Said by 0", "25-34", "41 7", "43 "]);
+    }
+
     [Fact]
     public async Task Two_processes_write_to_one_file()
     {
@@ -104,6 +149,14 @@ public sealed class SqliteWriterTests : IAsyncLifetime
 
         await rotated.ReadyAsync(Stop);
         (await rotated.WriteAsync(session => session.First("SELECT count(*) FROM key_fingerprints WHERE purpose = 'sealing'", row => row.GetInt32(0)), Stop)).ShouldBe(2);
+    }
+
+    /// <summary>The database as it was before a change.</summary>
+    private static void Earlier(SqliteSession session, string change)
+    {
+        var files = EmbeddedFile.List("migrations/").TakeWhile(name => !name.Contains(change, StringComparison.Ordinal)).ToList();
+        files.ForEach(name => session.RunScript(EmbeddedFile.ReadText(name)));
+        session.RunScript(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {files.Count}"));
     }
 
     private KeyRing Keys() => new(new DataFolder(folder.Path));

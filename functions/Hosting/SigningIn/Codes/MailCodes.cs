@@ -56,18 +56,30 @@ public sealed partial class MailCodes(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var asked in waiting.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var asked in waiting.Reader.ReadAllAsync(stoppingToken))
             {
-                await SendAsync(asked, stoppingToken);
+                await TrySendAsync(asked, stoppingToken);
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A start that fails stops this too; that is no failure of its own.
+        }
+    }
+
+    private async Task TrySendAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(asked, cancellationToken);
+        }
 #pragma warning disable CA1031 // the next one may work
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
-            {
-                Log.Failed(logger, problem.GetType().Name);
-            }
+        {
+            Log.Failed(logger, problem.GetType().Name);
         }
     }
 

@@ -6,18 +6,25 @@ namespace FeedbackPipeline.Storing.Sqlite.Collecting;
 internal static class SqliteAbout
 {
     /// <summary>Replaces the answers dimension by dimension; dimensions not named keep theirs.</summary>
-    public static void Put(SqliteSession session, string feedbackId, IReadOnlyList<AboutAnswer> answers, DateTimeOffset now)
+    /// <param name="number">The feedback's place in the order of arrival.</param>
+    public static void Put(SqliteSession session, long number, IReadOnlyList<AboutAnswer> answers, DateTimeOffset now)
     {
         foreach (var dimension in answers.Select(answer => answer.Dimension).Distinct(StringComparer.Ordinal))
         {
-            session.Execute("DELETE FROM about WHERE feedback = ?1 AND dimension = ?2", feedbackId, dimension);
+            session.Execute("DELETE FROM about WHERE number = ?1 AND dimension = ?2", number, dimension);
         }
 
+        Add(session, number, answers, now);
+    }
+
+    /// <summary>The first answers of a feedback.</summary>
+    public static void Add(SqliteSession session, long number, IReadOnlyList<AboutAnswer> answers, DateTimeOffset now)
+    {
         foreach (var answer in answers)
         {
             session.Execute(
-                "INSERT OR REPLACE INTO about (feedback, dimension, value, answered, supplied_by, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                feedbackId,
+                "INSERT OR REPLACE INTO about (number, dimension, value, answered, supplied_by, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                number,
                 answer.Dimension,
                 answer.Value,
                 answer.Category is null ? 0 : 1,
@@ -28,7 +35,7 @@ internal static class SqliteAbout
 
     public static List<AboutAnswer> Read(SqliteSession session, string feedbackId)
         => session.Query(
-            "SELECT dimension, value, answered, supplied_by FROM about WHERE feedback = ?1 ORDER BY dimension, value",
+            "SELECT dimension, value, answered, supplied_by FROM about WHERE number = (SELECT sequence FROM feedback WHERE id = ?1) ORDER BY dimension, value",
             row => row.GetInt32(2) == 1
                 ? new AboutAnswer(row.GetString(0), row.GetString(1), null, Code.Parse<SuppliedBy>(row.GetString(3)))
                 : new AboutAnswer(row.GetString(0), null, Code.Parse<NonAnswer>(row.GetString(1)), Code.Parse<SuppliedBy>(row.GetString(3))),

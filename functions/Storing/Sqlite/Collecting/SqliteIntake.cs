@@ -14,10 +14,11 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
     {
         var message = envelopes.Seal(new FeedbackReceived(submission.Submission.Id));
         var messageId = ids.Next("m_");
+        var receipt = submission.ReceiptCandidate(0);
         var now = time.GetUtcNow();
         try
         {
-            return await writer.WriteAsync(session => Accept(session, submission, message, messageId, now), cancellationToken);
+            return await writer.WriteAsync(session => Accept(session, submission, receipt, message, messageId, now), cancellationToken);
         }
         catch (Exception problem) when (problem is SqliteException or System.Threading.Channels.ChannelClosedException)
         {
@@ -25,16 +26,21 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
         }
     }
 
-    private static IntakeResult Accept(SqliteSession session, NewSubmission accepted, string message, string messageId, DateTimeOffset now)
+    private static IntakeResult Accept(SqliteSession session, NewSubmission accepted, string first, string message, string messageId, DateTimeOffset now)
     {
         var submission = accepted.Submission;
+        if (session.First("SELECT 1 FROM tombstones WHERE id = ?1", _ => true, submission.Id))
+        {
+            return new(IntakeState.AlreadyHere, first);
+        }
+
         for (var attempt = 0; ; attempt++)
         {
-            var receipt = accepted.ReceiptCandidate(attempt);
-            if (Insert(session, accepted, receipt, now))
+            var receipt = attempt == 0 ? first : accepted.ReceiptCandidate(attempt);
+            if (Insert(session, accepted, receipt, now) is { } number)
             {
-                InsertWords(session, submission);
-                SqliteAbout.Put(session, submission.Id, accepted.About, now);
+                InsertWords(session, number, submission);
+                SqliteAbout.Add(session, number, accepted.About, now);
                 SqliteQueue.Put(session, Queues.FeedbackIn, messageId, message, submission.Id, now);
                 return new(IntakeState.Stored, receipt);
             }
@@ -46,22 +52,18 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
                     ? new(IntakeState.AlreadyHere, known.Receipt)
                     : new(IntakeState.Conflicting, "");
             }
-
-            if (session.First("SELECT 1 FROM tombstones WHERE id = ?1", _ => true, submission.Id))
-            {
-                return new(IntakeState.AlreadyHere, accepted.ReceiptCandidate(0));
-            }
         }
     }
 
-    private static bool Insert(SqliteSession session, NewSubmission accepted, string receipt, DateTimeOffset now)
+    /// <summary>One row of plain values: anything more (a query, RETURNING) makes SQLite keep a journal for the statement.</summary>
+    /// <returns>Its place in the order of arrival, or null where the id or the receipt is taken.</returns>
+    private static long? Insert(SqliteSession session, NewSubmission accepted, string receipt, DateTimeOffset now)
     {
         var submission = accepted.Submission;
-        return session.Execute(
+        var added = session.Execute(
             """
             INSERT INTO feedback (id, receipt, body_hash, state, received, touched, channel, survey, survey_version, place, help, language, respondent, linked, about_closed)
-            SELECT ?1, ?2, ?3, 'received', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE id = ?1)
-            ON CONFLICT DO NOTHING
+            VALUES (?1, ?2, ?3, 'received', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT DO NOTHING
             """,
             submission.Id,
             receipt,
@@ -76,14 +78,15 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
             submission.Language,
             submission.Respondent,
             submission.Linked ? 1 : 0,
-            accepted.AboutClosed ? 1 : 0) == 1;
+            accepted.AboutClosed ? 1 : 0);
+        return added == 1 ? session.LastNumber : null;
     }
 
-    private static void InsertWords(SqliteSession session, Submission submission)
+    private static void InsertWords(SqliteSession session, long number, Submission submission)
     {
         foreach (var answer in submission.Answers)
         {
-            session.Execute("INSERT INTO words (feedback, question, asked, text) VALUES (?1, ?2, ?3, ?4)", submission.Id, answer.Question, answer.Asked, answer.Text);
+            session.Execute("INSERT INTO words (number, question, asked, text) VALUES (?1, ?2, ?3, ?4)", number, answer.Question, answer.Asked, answer.Text);
         }
     }
 }

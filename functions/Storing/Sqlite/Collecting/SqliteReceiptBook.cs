@@ -21,9 +21,9 @@ public sealed class SqliteReceiptBook(SqliteReader reader, SqliteWriter writer, 
         return writer.WriteAsync(
             session =>
             {
-                var id = session.First(
-                    "UPDATE feedback SET touched = ?2, about_closed = max(about_closed, ?3) WHERE receipt = ?1 RETURNING id",
-                    row => row.GetString(0),
+                var (id, number) = session.First(
+                    "UPDATE feedback SET touched = ?2, about_closed = max(about_closed, ?3) WHERE receipt = ?1 RETURNING id, sequence",
+                    row => (row.GetString(0), row.GetInt64(1)),
                     receipt,
                     SqliteTime.Of(now),
                     closed ? 1 : 0);
@@ -32,7 +32,7 @@ public sealed class SqliteReceiptBook(SqliteReader reader, SqliteWriter writer, 
                     return false;
                 }
 
-                SqliteAbout.Put(session, id, answers, now);
+                SqliteAbout.Put(session, number, answers, now);
                 SqliteAbout.Announce(session, id);
                 return true;
             },

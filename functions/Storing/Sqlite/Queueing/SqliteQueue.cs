@@ -56,7 +56,7 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
     /// <summary>Adds a message inside somebody else's transaction, so that what it announces and the message are durable together.</summary>
     internal static void Put(SqliteSession session, string queue, string id, string body, string? subject, DateTimeOffset now)
         => session.Execute(
-            "INSERT INTO queue (name, id, body, subject, inserted, visible) VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+            "INSERT INTO queue (name, id, body, feedback, inserted, visible) VALUES (?1, ?2, ?3, (SELECT sequence FROM feedback WHERE id = ?4), ?5, ?5)",
             queue,
             id,
             body,

@@ -68,7 +68,7 @@ public sealed class SqliteCheckQueue(SqliteReader reader) : ICheckQueue
 
     private static SampledCheck OfRow(SqliteSession session, SqliteRow row)
     {
-        var groups = session.Query("SELECT dimension, value FROM about WHERE feedback = ?1 AND answered = 1", about => (about.GetString(0), about.GetString(1)), row.GetString(0));
+        var groups = session.Query("SELECT dimension, value FROM about WHERE number = (SELECT sequence FROM feedback WHERE id = ?1) AND answered = 1", about => (about.GetString(0), about.GetString(1)), row.GetString(0));
         return new(
             Code.Parse<Channel>(row.GetString(1)),
             groups,

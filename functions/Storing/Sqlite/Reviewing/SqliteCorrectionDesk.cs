@@ -95,7 +95,7 @@ public sealed class SqliteCorrectionDesk(SqliteReader reader, SqliteWriter write
                         session.Execute(
                             """
                             INSERT INTO translations (feedback, question, text, at, actor)
-                            SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM words WHERE feedback = ?1 AND question = ?2)
+                            SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM words WHERE number = (SELECT sequence FROM feedback WHERE id = ?1) AND question = ?2)
                             """,
                             id,
                             question,

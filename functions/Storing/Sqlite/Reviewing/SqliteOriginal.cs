@@ -7,7 +7,7 @@ internal static class SqliteOriginal
 {
     public static List<Answer> Read(SqliteSession session, string id)
         => session.Query(
-            "SELECT question, text, asked FROM words WHERE feedback = ?1 ORDER BY question",
+            "SELECT question, text, asked FROM words WHERE number = (SELECT sequence FROM feedback WHERE id = ?1) ORDER BY question",
             row => new Answer(row.GetString(0), row.GetString(1), row.GetString(2)),
             id);
 }

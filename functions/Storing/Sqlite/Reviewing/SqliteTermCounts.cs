@@ -12,8 +12,8 @@ public sealed class SqliteTermCounts(SqliteReader reader, SqliteWriter writer) :
 
     internal const string OfGroup =
         """
-        SELECT terms FROM about INDEXED BY about_group CROSS JOIN feedback_terms ON feedback_terms.feedback = about.feedback
-        WHERE dimension = ?4 AND value = ?5 AND answered = 1 AND place IN (SELECT value FROM json_each(?1)) AND month BETWEEN ?2 AND ?3 LIMIT ?6
+        SELECT terms FROM about INDEXED BY about_group CROSS JOIN feedback ON sequence = number CROSS JOIN feedback_terms ON feedback_terms.feedback = id
+        WHERE dimension = ?4 AND value = ?5 AND answered = 1 AND feedback_terms.place IN (SELECT value FROM json_each(?1)) AND month BETWEEN ?2 AND ?3 LIMIT ?6
         """;
 
     internal const string QuotesOfAll =
@@ -26,8 +26,8 @@ public sealed class SqliteTermCounts(SqliteReader reader, SqliteWriter writer) :
 
     internal const string QuotesOfGroup =
         """
-        SELECT about.feedback FROM about INDEXED BY about_group CROSS JOIN feedback_terms ON feedback_terms.feedback = about.feedback
-        WHERE dimension = ?6 AND value = ?7 AND answered = 1 AND place IN (SELECT value FROM json_each(?1)) AND month BETWEEN ?2 AND ?3
+        SELECT id FROM about INDEXED BY about_group CROSS JOIN feedback ON sequence = number CROSS JOIN feedback_terms ON feedback_terms.feedback = id
+        WHERE dimension = ?6 AND value = ?7 AND answered = 1 AND feedback_terms.place IN (SELECT value FROM json_each(?1)) AND month BETWEEN ?2 AND ?3
           AND instr(terms, ?4) > 0 LIMIT ?5
         """;
 

@@ -17,8 +17,8 @@ public sealed class SqliteLearnedModels(SqliteReader reader, SqliteWriter writer
     private const string Words =
         """
         SELECT coalesce(translations.text, words.text), words.asked FROM words
-        LEFT JOIN translations ON translations.feedback = words.feedback AND translations.question = words.question
-        WHERE words.feedback = ?1 ORDER BY words.question
+        LEFT JOIN translations ON translations.feedback = ?1 AND translations.question = words.question
+        WHERE words.number = (SELECT sequence FROM feedback WHERE id = ?1) ORDER BY words.question
         """;
 
     /// <summary>Inside the transaction that takes a person's decision away with the words it was about.</summary>

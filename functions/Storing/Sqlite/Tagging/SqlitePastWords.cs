@@ -8,9 +8,9 @@ public sealed class SqlitePastWords(SqliteReader reader) : IPastWords
     private const string Newest =
         """
         SELECT newest.id, newest.received, words.text, translations.text
-        FROM (SELECT id, received FROM feedback ORDER BY received DESC, id DESC LIMIT ?1) AS newest
-        LEFT JOIN words ON words.feedback = newest.id
-        LEFT JOIN translations ON translations.feedback = words.feedback AND translations.question = words.question
+        FROM (SELECT sequence, id, received FROM feedback ORDER BY received DESC, id DESC LIMIT ?1) AS newest
+        LEFT JOIN words ON words.number = newest.sequence
+        LEFT JOIN translations ON translations.feedback = newest.id AND translations.question = words.question
         ORDER BY newest.received DESC, newest.id DESC
         """;
 

@@ -112,8 +112,8 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
         => session.Query(
             """
             SELECT words.question, words.text, words.asked, translations.text FROM words
-            LEFT JOIN translations ON translations.feedback = words.feedback AND translations.question = words.question
-            WHERE words.feedback = ?1 ORDER BY words.question
+            LEFT JOIN translations ON translations.feedback = ?1 AND translations.question = words.question
+            WHERE words.number = (SELECT sequence FROM feedback WHERE id = ?1) ORDER BY words.question
             """,
             row => new Answer(row.GetString(0), row.GetString(1), row.GetString(2)) { English = row.IsDBNull(3) ? null : row.GetString(3) },
             feedbackId);
