@@ -9,6 +9,6 @@ public static class MessagesExtensions
     public static IServiceCollection AddMessages(this IServiceCollection services)
     {
         services.AddOptions<PumpingOptions>().BindConfiguration(PumpingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<PipelineMetrics>().AddSingleton<Envelopes>().AddSingleton<WorkMessage>().AddSingleton<PumpQueue>().AddSingleton<DrainPipeline>();
+        return services.AddSingleton<PipelineMetrics>().AddSingleton<Envelopes>().AddSingleton<WorkMessage>().AddSingleton<PumpQueue>().AddSingleton<WordsFirst>().AddSingleton<DrainPipeline>();
     }
 }

@@ -16,6 +16,7 @@ public sealed class PipelineMetrics
     private readonly Counter<long> alertsClosed;
     private readonly Counter<long> azureLanguageFailed;
     private readonly Histogram<double> requestUnits;
+    private long acceptedSoFar;
 
     public PipelineMetrics(IMeterFactory meters)
     {
@@ -30,8 +31,15 @@ public sealed class PipelineMetrics
         requestUnits = meter.CreateHistogram<double>("cosmos-request-units", unit: "{RU}", description: "What operations on Azure Cosmos DB cost.");
     }
 
+    /// <summary>Submissions this process has accepted since it started.</summary>
+    public long AcceptedSoFar => Volatile.Read(ref acceptedSoFar);
+
     /// <param name="channel">The channel's code.</param>
-    public void Accepted(string channel) => accepted.Add(1, Tag("channel", channel));
+    public void Accepted(string channel)
+    {
+        Interlocked.Increment(ref acceptedSoFar);
+        accepted.Add(1, Tag("channel", channel));
+    }
 
     public void Tagged() => tagged.Add(1);
 

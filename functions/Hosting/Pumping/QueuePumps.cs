@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace FeedbackPipeline.Hosting.Pumping;
 
 /// <summary>Runs a pump for each queue somebody reads, as the Functions host would.</summary>
-internal sealed partial class QueuePumps(IEnumerable<IMessageHandler> handlers, PumpQueue pump, IOptions<PumpingOptions> options, TimeProvider time, ILogger<QueuePumps> logger) : BackgroundService
+internal sealed partial class QueuePumps(IEnumerable<IMessageHandler> handlers, PumpQueue pump, WordsFirst words, IOptions<PumpingOptions> options, TimeProvider time, ILogger<QueuePumps> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
         => options.Value.Enabled ? Task.WhenAll(handlers.Select(handler => Task.Run(() => PumpAsync(handler, stoppingToken), stoppingToken))) : Task.CompletedTask;
@@ -17,11 +17,9 @@ internal sealed partial class QueuePumps(IEnumerable<IMessageHandler> handlers, 
         {
             try
             {
+                var before = words.Now();
                 settled = await pump.RunOnceAsync(handler, settled, cancellationToken);
-                if (settled.Count == 0)
-                {
-                    await Task.Delay(TimeSpan.FromMilliseconds(options.Value.PollingMilliseconds), time, cancellationToken);
-                }
+                await Task.Delay(settled.Count == 0 ? TimeSpan.FromMilliseconds(options.Value.PollingMilliseconds) : words.RestSince(before), time, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
