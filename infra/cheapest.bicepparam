@@ -24,3 +24,4 @@ param privateNetwork = false
 param language = false
 param speech = false
 param email = false
+param texts = false

@@ -87,8 +87,18 @@ param speechTier string = 'F0'
 @description('E-mail by Azure Communication Services.')
 param email bool = false
 
+@description('Text messages from Azure Communication Services, by Event Grid and a queue.')
+param texts bool = false
+
+@description('Number or short code that replies come from, once there is one; empty: replies go out another way, or not.')
+param textsFrom string = ''
+
+@description('Settings of the product that are not worked out here, such as those of Twilio; a secret as a reference to the vault.')
+param moreSettings object = {}
+
 var token = take(uniqueString(subscription().subscriptionId, environmentName, location), 10)
 var name = 'feedback-${token}'
+var storageName = 'stfeedback${token}'
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -105,12 +115,13 @@ module identity 'modules/identity.bicep' = {
 module storage 'modules/storage.bicep' = {
   scope: group
   params: {
-    name: 'stfeedback${token}'
+    name: storageName
     location: location
     tags: tags
     principalId: identity.outputs.principalId
     privateNetwork: privateNetwork
     zoneRedundant: zoneRedundant
+    eventGrid: texts
   }
 }
 
@@ -164,7 +175,28 @@ module speechService 'modules/speech.bicep' = if (speech) {
 
 module emailService 'modules/email.bicep' = if (email) {
   scope: group
-  params: { name: name, tags: tags, principalId: identity.outputs.principalId }
+  params: { name: name, tags: tags }
+}
+
+module communication 'modules/communication.bicep' = if (email || texts) {
+  scope: group
+  params: {
+    name: name
+    tags: tags
+    principalId: identity.outputs.principalId
+    domains: email ? [emailService!.outputs.domainId] : []
+  }
+}
+
+module textsIn 'modules/texts.bicep' = if (texts) {
+  scope: group
+  params: {
+    name: name
+    tags: tags
+    communicationId: communication!.outputs.id
+    storageName: storageName
+  }
+  dependsOn: [storage]
 }
 
 module network 'modules/network.bicep' = if (privateNetwork) {
@@ -206,8 +238,12 @@ module settings 'modules/settings.bicep' = {
     openIdClientId: openIdClientId
     firstAdministrator: firstAdministrator
     languageEndpoint: languageService.?outputs.endpoint ?? ''
-    emailEndpoint: emailService.?outputs.endpoint ?? ''
+    emailEndpoint: email ? communication!.outputs.endpoint : ''
     emailFrom: emailService.?outputs.from ?? ''
+    texts: texts
+    textsEndpoint: texts ? communication!.outputs.endpoint : ''
+    textsFrom: textsFrom
+    moreSettings: moreSettings
   }
 }
 

@@ -4,6 +4,7 @@ using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Collecting.Telling;
 using FeedbackPipeline.Collecting.Texting;
+using FeedbackPipeline.Collecting.Texting.CommunicationServices;
 using FeedbackPipeline.Collecting.Texting.Twilio;
 using FeedbackPipeline.Collecting.Transcripts;
 using FeedbackPipeline.Messages;
@@ -36,6 +37,7 @@ public static class CollectingExtensions
     {
         routes.MapFeedbackApi();
         routes.MapTwilio();
+        routes.MapAzureTexts();
         return routes;
     }
 }

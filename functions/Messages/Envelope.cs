@@ -31,15 +31,12 @@ public sealed class Envelopes(KeyRing keys)
         return $$"""{"env":{{env}},"sig":"{{Sign(keys.Current(KeyPurpose.Envelope), env)}}"}""";
     }
 
-    /// <summary>
-    /// Null where the body is not ours: not JSON, not signed by one of our keys, or of a shape we do not know. Some who put messages into a queue of Azure
-    /// write them as Base64; that is undone once.
-    /// </summary>
+    /// <summary>Null where the body is not ours: not JSON, not signed by one of our keys, or of a shape we do not know.</summary>
     public Envelope? Open(string body)
     {
         try
         {
-            using var document = JsonDocument.Parse(OfBase64(body) ?? body);
+            using var document = JsonDocument.Parse(Plain(body));
             var env = document.RootElement.GetProperty("env").GetRawText();
             var signature = document.RootElement.GetProperty("sig").GetString() ?? "";
             return keys.All(KeyPurpose.Envelope).Any(key => Matches(key, env, signature))
@@ -59,11 +56,11 @@ public sealed class Envelopes(KeyRing keys)
             ? envelope.Data.Deserialize((JsonTypeInfo<T>)MessagesJson.Default.GetTypeInfo(typeof(T))!)
             : null;
 
-    /// <summary>A JSON object is never Base64, since that has no braces.</summary>
-    private static string? OfBase64(string body)
+    /// <summary>Some who put messages into a queue of Azure write them as Base64; that is undone once. A JSON object is never Base64, since that has no braces.</summary>
+    public static string Plain(string body)
     {
         var bytes = new byte[body.Length];
-        return Convert.TryFromBase64String(body, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return Convert.TryFromBase64String(body, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : body;
     }
 
     private static bool Matches(Key key, string env, string signature)

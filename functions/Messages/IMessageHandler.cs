@@ -5,6 +5,12 @@ public interface IMessageHandler
 {
     string Queue { get; }
 
+    /// <summary>What a body holds, or null where it is not ours. Only who reads a queue that others write to has an answer of its own.</summary>
+    Envelope? Open(string body, Envelopes envelopes) => envelopes.Open(body);
+
+    /// <summary>The body as it rests in the poison queue, for as long as nobody looks.</summary>
+    string AsPoison(string body) => body;
+
     /// <summary>Returns when the work is durable; an exception means "try again later".</summary>
     Task HandleAsync(Envelope envelope, CancellationToken cancellationToken);
 

@@ -34,6 +34,6 @@ public abstract record Settlement(QueueMessage Message)
     /// <summary>Failed; visible again after <paramref name="Delay"/>.</summary>
     public sealed record Again(QueueMessage Message, TimeSpan Delay) : Settlement(Message);
 
-    /// <summary>Hopeless; the body moves to the poison queue.</summary>
+    /// <summary>Hopeless; the body as it is here moves to the poison queue.</summary>
     public sealed record Poisoned(QueueMessage Message) : Settlement(Message);
 }

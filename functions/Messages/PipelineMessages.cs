@@ -83,11 +83,15 @@ public static class Queues
 
     public const string FeedbackIn = "feedback-in";
     public const string NotifyOut = "notify-out";
+
+    /// <summary>Event Grid writes to it, so that its messages are not signed and hold a text as it came.</summary>
+    public const string SmsEvents = "sms-events";
+
     public const string SmsIn = "sms-in";
     public const string SmsOut = "sms-out";
 
     /// <summary>Every queue somebody reads.</summary>
-    public static IReadOnlyList<string> All { get; } = [FeedbackIn, NotifyOut, SmsIn, SmsOut];
+    public static IReadOnlyList<string> All { get; } = [FeedbackIn, NotifyOut, SmsEvents, SmsIn, SmsOut];
 
     public static string PoisonOf(string queue) => $"{queue}{Poison}";
 

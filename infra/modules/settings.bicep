@@ -17,6 +17,10 @@ param firstAdministrator string
 param languageEndpoint string
 param emailEndpoint string
 param emailFrom string
+param texts bool
+param textsEndpoint string
+param textsFrom string
+param moreSettings object
 
 // Names of the secrets, as hooks/make-keys.sh and hooks/register-app.sh write them.
 var secrets = { Identity: 'identity', Envelope: 'envelope', SignIn: 'sign-in', Sealing: 'sealing' }
@@ -72,6 +76,14 @@ var keyPairs = flatten(map(
 
 var language = empty(languageEndpoint) ? {} : { AzureLanguage__Enabled: 'true', AzureLanguage__Endpoint: languageEndpoint }
 var email = empty(emailEndpoint) ? {} : { AzureEmail__Endpoint: emailEndpoint, AzureEmail__From: emailFrom }
+var textsIn = texts ? { AzureTexts__FromQueue: 'true' } : {}
+var textsOut = texts && !empty(textsFrom)
+  ? {
+      Texting__Provider: 'CommunicationServices'
+      AzureTexts__Endpoint: textsEndpoint
+      AzureTexts__From: textsFrom
+    }
+  : {}
 
 output settings object = union(
   store,
@@ -80,5 +92,8 @@ output settings object = union(
   signingIn,
   toObject(keyPairs, pair => pair.name, pair => pair.value),
   language,
-  email
+  email,
+  textsIn,
+  textsOut,
+  moreSettings
 )

@@ -7,8 +7,11 @@ param principalId string
 param privateNetwork bool
 param zoneRedundant bool
 
+@description('Event Grid puts texts into a queue, through a closed network too.')
+param eventGrid bool
+
 // The queues somebody reads, as in Messages/PipelineMessages.cs. Each has a twin for messages that were given up.
-var queues = ['feedback-in', 'notify-out', 'sms-in', 'sms-out']
+var queues = ['feedback-in', 'notify-out', 'sms-events', 'sms-in', 'sms-out']
 var containers = ['deployments', 'data-protection']
 
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -30,7 +33,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
-    networkAcls: { defaultAction: privateNetwork ? 'Deny' : 'Allow', bypass: 'None' }
+    networkAcls: { defaultAction: privateNetwork ? 'Deny' : 'Allow', bypass: eventGrid ? 'AzureServices' : 'None' }
   }
 }
 

@@ -7,11 +7,12 @@ internal static class Problems
 {
     private const string NothingStored = "Nothing was stored.";
 
-    public static IResult Invalid(IEnumerable<FieldError> errors)
+    /// <param name="detail">Where it is another than that nothing was stored.</param>
+    public static IResult Invalid(IEnumerable<FieldError> errors, string detail = NothingStored)
         => Results.ValidationProblem(
             errors.GroupBy(error => error.Field, error => error.Rule, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal),
             title: "Some fields are not right",
-            detail: NothingStored);
+            detail: detail);
 
     public static IResult UnknownReceipt()
         => Results.Problem(title: "We do not know this receipt", detail: "receipt: is unknown, or its words were deleted.", statusCode: StatusCodes.Status404NotFound);

@@ -6,8 +6,8 @@ public interface IReplyBook
     /// <summary>The first that waits for the same phone: messages may come in any order, texts must not. Null where none does.</summary>
     Task<WaitingReply?> NextAsync(string replyId, CancellationToken cancellationToken);
 
-    /// <summary>Puts on record that it is about to be sent, so that after a crash somebody looks whether it was.</summary>
-    Task MarkTriedAsync(string replyId, CancellationToken cancellationToken);
+    /// <summary>Puts on record that it is about to be sent for the first time, so that after a crash somebody looks whether it was.</summary>
+    Task MarkTriedAsync(string replyId, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Ends it, with its entry in the audit.</summary>
     /// <param name="stopsPhone">The provider knows that this phone wants no texts.</param>
@@ -18,7 +18,7 @@ public interface IReplyBook
 }
 
 /// <param name="Number">Sealed; null where the number was forgotten.</param>
-/// <param name="Tried">When it was last about to be sent, or null.</param>
+/// <param name="Tried">When it was about to be sent for the first time, or null.</param>
 public sealed record WaitingReply(string Id, string PhoneId, string? Number, string Name, string Words, DateTimeOffset Written, DateTimeOffset? Tried, bool PhoneStopped);
 
 public enum ReplyEnd

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace FeedbackPipeline.Collecting.Texting;
 
 /// <summary>
-/// Sends a written reply once. No provider takes a key that would make sending twice harmless, so each try is put on record before it is made, and after a
-/// crash the provider is asked whether the text had gone.
+/// Sends a written reply once. The first try is put on record before it is made; after a crash the provider is asked whether the text had gone, or knows a
+/// text by the reply it is.
 /// </summary>
 public sealed partial class SendReply(IReplyBook book, ISendText sender, Sealing sealing, IOptions<TextingOptions> options, TimeProvider time, ILogger<SendReply> logger)
     : IMessageHandler, IDisposable
@@ -48,14 +48,15 @@ public sealed partial class SendReply(IReplyBook book, ISendText sender, Sealing
             return;
         }
 
-        var text = new OutgoingText(sealing.Open(reply.Number, reply.PhoneId), reply.Words);
-        if (reply.Tried is { } tried && await sender.WasSentAsync(text, tried, cancellationToken))
+        var first = reply.Tried ?? time.GetUtcNow();
+        var text = new OutgoingText(sealing.Open(reply.Number, reply.PhoneId), reply.Words) { Id = reply.Id, FirstTried = first };
+        if (reply.Tried is not null && await sender.WasSentAsync(text, first, cancellationToken))
         {
             await book.EndAsync(reply.Id, ReplyEnd.Sent, sender.Name, false, cancellationToken);
             return;
         }
 
-        await book.MarkTriedAsync(reply.Id, cancellationToken);
+        await book.MarkTriedAsync(reply.Id, first, cancellationToken);
         var outcome = await sender.SendAsync(text, cancellationToken);
         await book.EndAsync(
             reply.Id,

@@ -1,3 +1,4 @@
+using FeedbackPipeline.Collecting.Texting.CommunicationServices;
 using FeedbackPipeline.Collecting.Texting.Sending;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Vocabulary;
@@ -15,6 +16,7 @@ internal static class TextingExtensions
         services.AddOptions<TextingOptions>().BindConfiguration(TextingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(TwilioTexts.Client).RemoveAllLoggers().AddResilienceHandler(TwilioTexts.Client, PatientlyButNotForEver);
         return services
+            .AddAzureTexts()
             .AddSingleton<IValidateOptions<TextingOptions>, ValidateTextingOptions>()
             .AddSingleton<TextTemplates>()
             .AddSingleton<OfficeHours>()
@@ -27,9 +29,12 @@ internal static class TextingExtensions
     }
 
     private static ISendText Sender(IServiceProvider services)
-        => services.GetRequiredService<IOptions<TextingOptions>>().Value.TwilioAccountSid.Length == 0
-            ? new ConsoleTexts(Console.Out)
-            : ActivatorUtilities.CreateInstance<TwilioTexts>(services);
+        => services.GetRequiredService<IOptions<TextingOptions>>().Value switch
+        {
+            { Provider: TextProvider.CommunicationServices } => services.GetRequiredService<AzureTexts>(),
+            { TwilioAccountSid.Length: > 0 } => ActivatorUtilities.CreateInstance<TwilioTexts>(services),
+            _ => new ConsoleTexts(Console.Out),
+        };
 
     /// <summary>Busy (429) and broken (5xx) pass; what does not pass soon is the queue's to try again later. A time-out is not tried again here: the text may have gone.</summary>
     private static void PatientlyButNotForEver(ResiliencePipelineBuilder<HttpResponseMessage> pipeline) => pipeline

@@ -7,6 +7,9 @@ public sealed class TextingOptions
 {
     public const string Section = "Texting";
 
+    /// <summary>Who sends replies; texts may come in from any of them.</summary>
+    public TextProvider Provider { get; set; } = TextProvider.Twilio;
+
     /// <summary>Twilio's auth token, a secret: it proves that a text came from Twilio. Empty: no text is taken in.</summary>
     [StringLength(200)]
     public string TwilioAuthToken { get; set; } = "";
@@ -81,4 +84,14 @@ public sealed class TextingOptions
     /// <summary>Largest body of a webhook call, in bytes.</summary>
     [Range(4_096, 1_048_576)]
     public int MaximumFormBytes { get; set; } = 65_536;
+}
+
+/// <summary>Who sends our texts.</summary>
+public enum TextProvider
+{
+    /// <summary>Twilio, once an account is set; until then replies are written to standard output.</summary>
+    Twilio,
+
+    /// <summary>Azure Communication Services; see the section <c>AzureTexts</c>.</summary>
+    CommunicationServices,
 }

@@ -18,6 +18,7 @@ internal static class FunctionTable
     {
         ["fn-tag"] = Messages.Queues.FeedbackIn,
         ["fn-sms"] = Messages.Queues.SmsIn,
+        ["fn-sms-acs"] = Messages.Queues.SmsEvents,
         ["fn-sms-out"] = Messages.Queues.SmsOut,
         ["fn-notify"] = Messages.Queues.NotifyOut,
     };

@@ -23,10 +23,10 @@ internal sealed class QueueFunction(string name, IMessageHandler handler, WorkMe
             case WorkOutcome.Done:
                 return InvocationAnswer.Done($"{Name}: done");
             case WorkOutcome.NotOurs:
-                await queue.SendAsync(Queues.PoisonOf(handler.Queue), body, null, cancellationToken);
+                await queue.SendAsync(Queues.PoisonOf(handler.Queue), handler.AsPoison(body), null, cancellationToken);
                 return InvocationAnswer.Done($"{Name}: not ours, moved to the poison queue");
             case WorkOutcome.GivenUp:
-                await queue.SendAsync(Queues.PoisonOf(handler.Queue), body, null, cancellationToken);
+                await queue.SendAsync(Queues.PoisonOf(handler.Queue), handler.AsPoison(body), null, cancellationToken);
                 return InvocationAnswer.Done($"{Name}: given up, put on record and moved to the poison queue");
             default:
                 return InvocationAnswer.Again($"{Name}: failed, to be tried again");

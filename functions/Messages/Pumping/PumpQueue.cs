@@ -30,7 +30,7 @@ public sealed class PumpQueue(IMessageQueue queue, WorkMessage work, IOptions<Pu
         {
             WorkOutcome.Done => new Settlement.Done(message),
             WorkOutcome.Again => new Settlement.Again(message, TimeSpan.FromSeconds(options.Value.RetrySeconds)),
-            _ => new Settlement.Poisoned(message),
+            _ => new Settlement.Poisoned(message with { Body = handler.AsPoison(message.Body) }),
         };
     }
 }

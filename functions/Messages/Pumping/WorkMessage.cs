@@ -30,7 +30,7 @@ public sealed partial class WorkMessage(Envelopes envelopes, IOptions<PumpingOpt
     /// <param name="longest">Work that takes longer counts as failed.</param>
     public async Task<WorkOutcome> RunAsync(IMessageHandler handler, TakenMessage message, TimeSpan longest, CancellationToken cancellationToken)
     {
-        if (envelopes.Open(message.Body) is not { } envelope)
+        if (handler.Open(message.Body, envelopes) is not { } envelope)
         {
             Log.NotOurs(logger, message.Id, handler.Queue);
             metrics.Poisoned(handler.Queue);

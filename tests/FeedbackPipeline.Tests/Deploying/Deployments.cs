@@ -23,6 +23,8 @@ public sealed class Deployments : IAsyncLifetime
             ["AZURE_AI_LANGUAGE"] = "true",
             ["AZURE_AI_SPEECH"] = "true",
             ["AZURE_EMAIL"] = "true",
+            ["AZURE_TEXTS"] = "true",
+            ["AZURE_TEXTS_FROM"] = "+447700900456",
             ["ALWAYS_READY"] = "1",
             ["COSMOS_CAPACITY"] = "autoscale",
         });

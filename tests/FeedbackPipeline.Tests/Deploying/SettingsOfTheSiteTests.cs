@@ -1,3 +1,4 @@
+using FeedbackPipeline.Collecting.Texting;
 using FeedbackPipeline.Securing;
 
 namespace FeedbackPipeline.Tests.Deploying;
@@ -24,6 +25,10 @@ public sealed class SettingsOfTheSiteTests(Deployments deployments)
         param languageEndpoint = 'https://language.example/'
         param emailEndpoint = 'https://email.example/'
         param emailFrom = 'DoNotReply@example.org'
+        param texts = true
+        param textsEndpoint = 'https://texts.example/'
+        param textsFrom = '+447700900456'
+        param moreSettings = { Texting__TwilioAccountSid: 'AC0' }
         """;
 
     private static readonly string[] neverOnFlex =
@@ -70,6 +75,23 @@ public sealed class SettingsOfTheSiteTests(Deployments deployments)
         keys["Securing__Keys__SignIn__1"].ShouldBe("@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/sign-in-1)");
         keys.Values.ShouldAllBe(value => value.StartsWith("@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/"));
     }
+
+    [Fact]
+    public async Task Texts_come_in_by_the_queue_and_go_out_once_there_is_a_number()
+    {
+        var settings = await SettingsAsync(Parameters);
+        var waiting = await SettingsAsync(Parameters.Replace("+447700900456", ""));
+
+        (settings["AzureTexts__FromQueue"], settings["AzureTexts__Endpoint"], settings["AzureTexts__From"], settings["Texting__Provider"])
+            .ShouldBe(("true", "https://texts.example/", "+447700900456", nameof(TextProvider.CommunicationServices)));
+        waiting["AzureTexts__FromQueue"].ShouldBe("true");
+        waiting.Keys.ShouldNotContain("Texting__Provider");
+        (await SettingsAsync(Parameters.Replace("texts = true", "texts = false"))).Keys.ShouldNotContain(key => key.StartsWith("AzureTexts") || key == "Texting__Provider");
+    }
+
+    [Fact]
+    public async Task What_the_template_does_not_know_can_be_set_besides()
+        => (await SettingsAsync(Parameters))["Texting__TwilioAccountSid"].ShouldBe("AC0");
 
     [Fact]
     public async Task Without_an_issuer_a_language_service_or_a_mail_service_nothing_is_said_of_them()

@@ -2,7 +2,7 @@ using FeedbackPipeline.Collecting.Texting;
 
 namespace FeedbackPipeline.Storing.Cosmos.Collecting;
 
-internal sealed class CosmosReplyBook(CosmosAccount account, CosmosPhones phones, CosmosAudit audit, TimeProvider time) : IReplyBook
+internal sealed class CosmosReplyBook(CosmosAccount account, CosmosPhones phones, CosmosAudit audit) : IReplyBook
 {
     private const string Pipeline = "pipeline";
 
@@ -11,12 +11,11 @@ internal sealed class CosmosReplyBook(CosmosAccount account, CosmosPhones phones
             ? new(next.Id, phone.Pk[PhoneDocument.PartitionOf("").Length..], phone.Number, next.Name, next.Words, next.Written, next.Tried, phone.Phone?.Stopped ?? false)
             : null;
 
-    public async Task MarkTriedAsync(string replyId, CancellationToken cancellationToken)
+    public async Task MarkTriedAsync(string replyId, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         if (await phones.OfReplyAsync(replyId, cancellationToken) is { } phone)
         {
-            await phones.ChangeAsync(phone.Pk, known => known.Try(replyId, now), null, cancellationToken);
+            await phones.ChangeAsync(phone.Pk, known => known.Try(replyId, at), null, cancellationToken);
         }
     }
 

@@ -17,11 +17,8 @@ public sealed class SqliteReplyBook(SqliteReader reader, SqliteWriter writer, Ti
                 replyId),
             cancellationToken);
 
-    public Task MarkTriedAsync(string replyId, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        return writer.WriteAsync(session => session.Execute("UPDATE replies SET tried = ?2 WHERE id = ?1", replyId, SqliteTime.Of(now)), cancellationToken);
-    }
+    public Task MarkTriedAsync(string replyId, DateTimeOffset at, CancellationToken cancellationToken)
+        => writer.WriteAsync(session => session.Execute("UPDATE replies SET tried = ?2 WHERE id = ?1", replyId, SqliteTime.Of(at)), cancellationToken);
 
     public Task EndAsync(string replyId, ReplyEnd end, string? detail, bool stopsPhone, CancellationToken cancellationToken)
     {

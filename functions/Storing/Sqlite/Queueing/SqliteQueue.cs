@@ -95,7 +95,7 @@ public sealed class SqliteQueue(SqliteWriter writer, SqliteReader reader, IdFact
                 session.Execute("UPDATE queue SET visible = ?3, pop = NULL WHERE number = ?1 AND pop = ?2", number, message.Pop, SqliteTime.Of(now + delay));
                 break;
             case Settlement.Poisoned:
-                session.Execute("UPDATE queue SET name = name || '-poison', visible = ?3, pop = NULL WHERE number = ?1 AND pop = ?2", number, message.Pop, SqliteTime.Of(now));
+                session.Execute("UPDATE queue SET name = name || '-poison', body = ?4, visible = ?3, pop = NULL WHERE number = ?1 AND pop = ?2", number, message.Pop, SqliteTime.Of(now), message.Body);
                 break;
         }
     }

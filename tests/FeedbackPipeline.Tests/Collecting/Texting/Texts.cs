@@ -25,10 +25,17 @@ internal sealed class Texts : ISendText, IAsyncDisposable
     public Texts(params (string Key, string Value)[] settings)
         => App = new([.. Usual.Where(usual => settings.All(given => given.Key != usual.Key)), .. settings.Where(given => given.Value.Length > 0)])
         {
-            Replace = services => services.AddSingleton<ISendText>(this),
+            Replace = services =>
+            {
+                services.AddSingleton<ISendText>(this);
+                Replace(services);
+            },
         };
 
     public PipelineApp App { get; }
+
+    /// <summary>Puts more stand-ins where a test needs them; called while the application is built.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = _ => { };
 
     public string Name => "stand-in";
 

@@ -14,7 +14,7 @@ public sealed partial class FunctionFilesTests
     [Fact]
     public void The_site_its_doors_the_queues_and_the_timers_are_all_there()
         => All.Select(function => function.Name).ShouldBe(
-            ["collect-feedback", "collect-sms-twilio", "fn-measure", "fn-notify", "fn-retention", "fn-sms", "fn-sms-out", "fn-sweep", "fn-tag", "home", "zweb"]);
+            ["collect-feedback", "collect-sms-acs", "collect-sms-twilio", "fn-measure", "fn-notify", "fn-retention", "fn-sms", "fn-sms-acs", "fn-sms-out", "fn-sweep", "fn-tag", "home", "zweb"]);
 
     [Fact]
     public void Names_are_what_the_host_allows()
@@ -61,6 +61,10 @@ public sealed partial class FunctionFilesTests
         queues.Select(function => function.Queue!).Order().ShouldBe(Queues.All.Order());
         queues.Select(function => function.Trigger.GetProperty("connection").GetString()).Distinct().ShouldBe(["FeedbackQueues"]);
     }
+
+    [Fact]
+    public void Only_the_door_that_nobody_signs_for_asks_for_a_key_of_the_host()
+        => OfHttp.Where(function => function.Trigger.GetProperty("authLevel").GetString() != "anonymous").Select(function => function.Name).ShouldBe(["collect-sms-acs"]);
 
     [Fact]
     public void No_timer_runs_at_start()

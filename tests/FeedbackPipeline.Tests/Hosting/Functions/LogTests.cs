@@ -14,6 +14,7 @@ public sealed class LogTests
     [InlineData("/icon.svg")]
     [InlineData("/nothing-here")]
     [InlineData("/api/inbound/sms/twilio")]
+    [InlineData("/api/inbound/sms/acs")]
     [InlineData("/api/themes")]
     public async Task No_line_holds_the_key_however_much_is_logged(string path)
     {
@@ -23,8 +24,9 @@ public sealed class LogTests
             ("Logging:LogLevel:Default", "Trace"),
             ("Logging:LogLevel:Microsoft.AspNetCore", "Information"),
             ("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Information"));
-        using var request = new HttpRequestMessage(path.StartsWith("/api/inbound", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, new Uri($"{path}?code={Secret}", UriKind.Relative));
+        using var request = new HttpRequestMessage(path.StartsWith("/api/inbound", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, new Uri($"{path}?code={Secret}&secret={Secret}", UriKind.Relative));
         request.Headers.Add("x-functions-key", Secret);
+        request.Headers.Add("X-Feedback-Secret", Secret);
 
         using var answer = await app.Anyone().SendAsync(request, TestContext.Current.CancellationToken);
 

@@ -14,6 +14,7 @@ public sealed class QueueFunctionTests
     [Theory]
     [InlineData("fn-tag", Queues.FeedbackIn)]
     [InlineData("fn-sms", Queues.SmsIn)]
+    [InlineData("fn-sms-acs", Queues.SmsEvents)]
     [InlineData("fn-sms-out", Queues.SmsOut)]
     [InlineData("fn-notify", Queues.NotifyOut)]
     public async Task Each_function_works_the_messages_of_its_queue(string function, string queue)

@@ -134,6 +134,18 @@ public abstract class QueueContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_that_may_not_lie_open_is_poisoned_as_it_was_sealed()
+    {
+        await SendAsync("words");
+        var taken = (await TakeAsync(1, Long))[0];
+        await SettleAsync(new Settlement.Poisoned(taken with { Body = "sealed" }));
+
+        await Messages.ReplayPoisonAsync(Queue, Stop);
+
+        (await TakeAsync(1, Long)).Select(message => message.Body).ShouldBe(["sealed"]);
+    }
+
+    [Fact]
     public async Task Where_nothing_was_poisoned_nothing_is_replayed()
     {
         (await Messages.CountAsync(Poison, Stop)).ShouldBe(0);
