@@ -42,6 +42,7 @@ var pipeline = new Pipeline(
         RegisterCommand.Create(services),
         ExportCommand.Create(services),
         EraseCommand.Create(services),
+        ErasedCommand.Create(services),
         StaffCommand.Create(services),
         ReplayPoisonCommand.Create(services),
         RebuildCommand.Create(services),

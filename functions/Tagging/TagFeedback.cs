@@ -38,7 +38,7 @@ public sealed partial class TagFeedback(
         }
 
         TaggedFeedback tagged;
-        await follow.RefreshAsync(cancellationToken);
+        await follow.RefreshUnlessJustDoneAsync(cancellationToken);
         do
         {
             tagged = await TagAsync(submission, cancellationToken);

@@ -20,11 +20,9 @@ param backupDays int
 var indexed = {
   items: [
     '/received/?'
-    '/touched/?'
     '/place/?'
-    '/state/?'
-    '/aboutClosed/?'
-    '/requeued/?'
+    '/due/?'
+    '/waiting/?'
     '/respondent/?'
     '/themes/[]/id/?'
     '/concerns/[]/state/?'
@@ -38,7 +36,7 @@ var indexed = {
     '/decisions/?'
     '/half/?'
   ]
-  ledgers: ['/n/?', '/arrival/?', '/feedback/[]/?', '/handled/?', '/place/?', '/month/?', '/day/?', '/epoch/?', '/last/?', '/person/?']
+  ledgers: ['/n/?', '/arrival/?', '/feedback/[]/?', '/handled/?', '/month/?', '/day/?', '/epoch/?', '/last/?', '/person/?']
   books: [
     '/place/?'
     '/state/?'
@@ -55,9 +53,9 @@ var indexed = {
 
 // Sorted by two paths.
 var sorted = {
-  items: [['/received', '/id'], ['/doubt', '/id']]
-  ledgers: [['/at', '/n']]
-  books: [['/at', '/id']]
+  items: [['/received', '/id']]
+  ledgers: []
+  books: []
 }
 
 var dataContributor = '00000000-0000-0000-0000-000000000002'

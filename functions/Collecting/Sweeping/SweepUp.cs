@@ -1,4 +1,5 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Collecting.Sweeping;
@@ -17,7 +18,7 @@ public sealed partial class SweepUp(ISweepStore store, IOptions<CollectingOption
         var now = time.GetUtcNow();
         var requeued = await store.RequeueStuckAsync(now - Stuck, cancellationToken);
         var closed = await store.CloseIdleDialoguesAsync(now - TimeSpan.FromHours(options.Value.AboutYouIdleHours), cancellationToken);
-        var deleted = await store.DeleteOldDraftsAsync(now - TimeSpan.FromDays(options.Value.DraftDays), cancellationToken);
+        var deleted = await store.DeleteOldDraftsAsync(KeptFor.CutOff(now, options.Value.DraftDays, Every), cancellationToken);
         Log.Swept(logger, requeued, closed, deleted);
     }
 

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Collecting.Texting;
@@ -12,7 +13,7 @@ public sealed partial class ForgetNumbers(ITextBook book, IOptions<TextingOption
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var forgotten = await book.ForgetAsync(time.GetUtcNow() - TimeSpan.FromDays(options.Value.NumberDays), cancellationToken);
+        var forgotten = await book.ForgetAsync(KeptFor.CutOff(time.GetUtcNow(), options.Value.NumberDays, Every), cancellationToken);
         Log.Forgotten(logger, forgotten);
     }
 

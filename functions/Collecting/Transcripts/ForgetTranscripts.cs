@@ -1,4 +1,5 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Collecting.Transcripts;
@@ -12,7 +13,7 @@ public sealed partial class ForgetTranscripts(ITranscriptDrafts drafts, IOptions
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var deleted = await drafts.DropOldAsync(time.GetUtcNow() - TimeSpan.FromDays(options.Value.DraftDays), cancellationToken);
+        var deleted = await drafts.DropOldAsync(KeptFor.CutOff(time.GetUtcNow(), options.Value.DraftDays, Every), cancellationToken);
         if (deleted > 0)
         {
             Log.Forgotten(logger, deleted);

@@ -6,7 +6,7 @@ internal sealed record TimerEntry(string Name, string Schedule, IReadOnlyList<st
 
 /// <summary>
 /// Which function does what under the host. Each timer function that runs starts an instance of its own, so works share few of them: what people wait for every
-/// five minutes, the figures every hour, forgetting every night. Every entry has a <c>function.json</c> beside its code.
+/// five minutes, figures and what must not be kept beyond its days every hour, tidying every night. Every entry has a <c>function.json</c> beside its code.
 /// </summary>
 internal static class FunctionTable
 {
@@ -31,8 +31,8 @@ internal static class FunctionTable
             "0 7 * * * *",
             [
                 "fn-measure", "fn-measure-pace", "fn-measure-arrivals", "fn-measure-silence", "fn-measure-help", "fn-measure-references", "fn-measure-alerts",
-                "fn-measure-escalate",
+                "fn-measure-escalate", "fn-forget-transcripts", "fn-forget-numbers",
             ]),
-        new("fn-retention", "0 23 3 * * *", ["fn-forget-transcripts", "fn-forget-numbers", "fn-terms"]),
+        new("fn-retention", "0 23 3 * * *", ["fn-terms"]),
     ];
 }

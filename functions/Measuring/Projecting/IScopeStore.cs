@@ -81,4 +81,15 @@ public sealed record ScopeCommit(ScopeRecord Before, long Position, ScopeState S
 
     /// <summary>The scope at each time of publication the page reached.</summary>
     public IReadOnlyList<Publication> Publications { get; init; } = [];
+
+    /// <summary>The record once this is in the store.</summary>
+    public ScopeRecord After()
+        => Before with
+        {
+            Version = Before.Version + 1,
+            Position = Position,
+            Sequence = Before.Sequence + Observations.Count,
+            State = State,
+            Day = Days.Count == 0 ? Before.Day : Days.Keys.Max(),
+        };
 }

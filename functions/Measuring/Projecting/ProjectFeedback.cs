@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace FeedbackPipeline.Measuring.Projecting;
 
 /// <summary>
-/// Brings each scope up to date with the feed, a page at a time: observations, who was seen, state, position and signals go into the store together, so a
-/// crash anywhere repeats a page without counting anyone twice.
+/// Brings all scopes up to date with the feed, a page at a time for all that stand before it: observations, who was seen, state, position and signals of a
+/// scope go into the store together, so a crash anywhere repeats a page without counting anyone twice.
 /// </summary>
 public sealed partial class ProjectFeedback(
     IScopeStore store,
@@ -40,24 +40,26 @@ public sealed partial class ProjectFeedback(
             .. registers.Select(reference => MonitoredScope.Of(CountingMode.Register, reference, tree)).OfType<MonitoredScope>(),
         ];
         var parts = new PartsOfScopes(store, options.Value.Alpha, monitored, tree);
+        var standing = new List<ScopeRecord>();
         foreach (var scope in monitored)
         {
-            while (!await ProjectAsync(scope, parts, cancellationToken))
+            standing.Add(await store.LoadAsync(scope.Name, cancellationToken));
+        }
+
+        // The store may give fewer than asked for, so only an empty page is the end.
+        while (standing.Min(record => record.Position) is var from && await store.ReadFeedAsync(from, options.Value.PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var (index, before) in standing.ToList().Index().Where(scope => scope.Item.Position == from))
             {
+                // Where another process was first, looking again comes to an end: whoever it was has moved on.
+                standing[index] = await ProjectAsync(monitored[index], before, page, parts, cancellationToken) ?? await store.LoadAsync(monitored[index].Name, cancellationToken);
             }
         }
     }
 
-    /// <returns>True when the scope has worked the whole feed.</returns>
-    private async Task<bool> ProjectAsync(MonitoredScope scope, PartsOfScopes parts, CancellationToken cancellationToken)
+    /// <returns>Where the scope stands after the page; null where another process was first.</returns>
+    private async Task<ScopeRecord?> ProjectAsync(MonitoredScope scope, ScopeRecord before, IReadOnlyList<FeedEntry> page, PartsOfScopes parts, CancellationToken cancellationToken)
     {
-        var before = await store.LoadAsync(scope.Name, cancellationToken);
-        var page = await store.ReadFeedAsync(before.Position, options.Value.PageSize, cancellationToken);
-        if (page.Count == 0)
-        {
-            return true;
-        }
-
         var work = new PageOfScope(scope, before);
         foreach (var run in RunsOfFeed.Of(page, scope, calendar))
         {
@@ -77,10 +79,10 @@ public sealed partial class ProjectFeedback(
             }
         }
 
-        if (!await store.CommitAsync(new(before, page[^1].Position, work.State, work.Observations, work.Signals) { Days = work.Published.Days, Publications = work.Published.Publications }, cancellationToken))
+        var commit = new ScopeCommit(before, page[^1].Position, work.State, work.Observations, work.Signals) { Days = work.Published.Days, Publications = work.Published.Publications };
+        if (!await store.CommitAsync(commit, cancellationToken))
         {
-            // Another process was first; whoever it was has moved on, so looking again comes to an end.
-            return false;
+            return null;
         }
 
         if (work.Observations.Count > 0)
@@ -88,8 +90,7 @@ public sealed partial class ProjectFeedback(
             Log.Projected(logger, scope.Name, work.Observations.Count, work.Signals.Count);
         }
 
-        // The store may give fewer than asked for, so only an empty page is the end.
-        return false;
+        return commit.After();
     }
 
     private static partial class Log

@@ -18,7 +18,8 @@ public sealed class CosmosAccount : IDisposable
     {
         this.options = options.Value;
         client = new(() => Open(this.options, metrics, transport, credential));
-        Calls = new(this.options);
+        Calls = new(this.options, transport?.Clock ?? TimeProvider.System);
+        Asking = transport?.Asking;
         Items = new(this, CosmosContainers.Items);
         Ledgers = new(this, CosmosContainers.Ledgers);
         Books = new(this, CosmosContainers.Books);
@@ -31,6 +32,8 @@ public sealed class CosmosAccount : IDisposable
     public CosmosShelf Books { get; }
 
     internal CosmosCalls Calls { get; }
+
+    internal Action<string, bool, string>? Asking { get; }
 
     public void Dispose()
     {

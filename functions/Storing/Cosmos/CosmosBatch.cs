@@ -25,6 +25,9 @@ public sealed class CosmosBatch
 
     public int Count => writes.Count;
 
+    /// <summary>The new tag of the document that was written first; null before the batch is there, and where the answer that said so was lost.</summary>
+    public string? Etag { get; private set; }
+
     /// <summary>Fails the batch where it is there already.</summary>
     public CosmosBatch Create<T>(T document)
         where T : CosmosDocument
@@ -57,6 +60,7 @@ public sealed class CosmosBatch
                 var batch = (await shelf.ContainerAsync(token)).CreateTransactionalBatch(new(pk));
                 writes.ForEach(write => write(batch));
                 using var response = await batch.ExecuteAsync(token);
+                Etag = response.IsSuccessStatusCode ? response[0].ETag : null;
                 return response switch
                 {
                     { IsSuccessStatusCode: true } => true,

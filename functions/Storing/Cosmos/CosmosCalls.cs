@@ -15,9 +15,9 @@ internal sealed class CosmosCalls
     private static readonly TimeSpan firstPause = TimeSpan.FromMilliseconds(50);
     private readonly ResiliencePipeline pipeline;
 
-    public CosmosCalls(CosmosOptions options)
+    public CosmosCalls(CosmosOptions options, TimeProvider clock)
     {
-        var builder = new ResiliencePipelineBuilder();
+        var builder = new ResiliencePipelineBuilder { TimeProvider = clock };
         if (options.Retries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions

@@ -25,13 +25,12 @@ public static class CosmosContainers
         Of(
             Items,
             [
-                "/type/?", "/received/?", "/touched/?", "/place/?", "/state/?", "/aboutClosed/?", "/requeued/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?", "/about/[]/value/?",
-                "/tagger/?", "/unread/?", "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?", "/half/?",
+                "/type/?", "/received/?", "/place/?", "/due/?", "/waiting/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?", "/about/[]/value/?", "/tagger/?", "/unread/?",
+                "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?", "/half/?",
             ],
-            ["/received", "/id"],
-            ["/doubt", "/id"]),
-        Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/place/?", "/month/?", "/day/?", "/epoch/?", "/last/?", "/person/?"], ["/at", "/n"]),
-        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/uploaded/?", "/texts/[]/id/?", "/replies/[]/id/?", "/told/[]/?", "/code/?"], ["/at", "/id"]),
+            ["/received", "/id"]),
+        Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/month/?", "/day/?", "/epoch/?", "/last/?", "/person/?"]),
+        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/uploaded/?", "/texts/[]/id/?", "/replies/[]/id/?", "/told/[]/?", "/code/?"]),
     ];
 
     private static ContainerProperties Of(string name, IReadOnlyList<string> indexed, params IReadOnlyList<string>[] sorted)

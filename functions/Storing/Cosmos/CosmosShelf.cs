@@ -82,6 +82,7 @@ public sealed class CosmosShelf
     /// <param name="pk">Null: all partitions.</param>
     public async Task<List<T>> QueryAsync<T>(string? pk, string sql, CancellationToken cancellationToken, params IReadOnlyList<(string Name, object? Value)> values)
     {
+        Account.Asking?.Invoke(name, pk is null, sql);
         var query = values.Aggregate(new QueryDefinition(sql), (query, value) => query.WithParameter(value.Name, value.Value));
         var rows = new List<T>();
         string? continuation = null;

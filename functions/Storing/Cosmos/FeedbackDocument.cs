@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Vocabulary;
 
@@ -38,6 +39,7 @@ internal sealed record FeedbackDocument : CosmosDocument
 
     public string Survey { get; init; } = "";
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int SurveyVersion { get; init; }
 
     public Help Help { get; init; }
@@ -47,6 +49,7 @@ internal sealed record FeedbackDocument : CosmosDocument
     /// <summary>One-way count token.</summary>
     public string? Respondent { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Linked { get; init; }
 
     public bool AboutClosed { get; init; }
@@ -81,12 +84,23 @@ internal sealed record FeedbackDocument : CosmosDocument
     public IReadOnlyList<string> Terms { get; init; } = [];
 
     /// <summary>How often a person decided about its tags, and once more when it was erased after that: the sum over all feedback tells learning that something changed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Decisions { get; init; }
 
     /// <summary>How often something about the person became known: each time it goes to the end of the feed that is counted. 0 before it was tagged.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Announced { get; init; }
 
-    /// <summary>True while no person has read it. This and the next four are written for queries alone, where they say something, and never read back.</summary>
+    /// <summary>
+    /// Since when the sweep may have something to do: queue it again, close its dialogue, or finish erasing it. This and the next six are written for queries
+    /// alone, only where they say something, since each is paid for at every write; they are never read back.
+    /// </summary>
+    public DateTimeOffset? Due => Erased is not null ? State == FeedbackState.Erased ? null : Erased : State == FeedbackState.Received || !AboutClosed ? Touched : null;
+
+    /// <summary>True while it is not tagged.</summary>
+    public bool? Waiting => Erased is null && State is FeedbackState.Received or FeedbackState.Failed ? true : null;
+
+    /// <summary>True while no person has read it.</summary>
     public bool? Unread => Erased is null && Read is null ? true : null;
 
     /// <summary>How sure the machine was, while nobody has checked it.</summary>

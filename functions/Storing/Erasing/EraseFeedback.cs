@@ -8,12 +8,20 @@ public sealed partial class EraseFeedback(IErasureStore store, ILogger<EraseFeed
     /// <returns>Null where no such receipt is known.</returns>
     public async Task<Erased?> EraseAsync(string receipt, string actor, CancellationToken cancellationToken)
     {
-        if (Receipt.Parse(receipt) is not { } known || await store.EraseAsync(known, actor, cancellationToken) is not { } erased)
+        return Receipt.Parse(receipt) is { } known ? Logged(await store.EraseAsync(known, actor, cancellationToken)) : null;
+    }
+
+    /// <returns>Null where there are no such words, or they were erased before.</returns>
+    public async Task<Erased?> EraseByIdAsync(string feedbackId, string actor, CancellationToken cancellationToken)
+        => Logged(await store.EraseByIdAsync(feedbackId, actor, cancellationToken));
+
+    private Erased? Logged(Erased? erased)
+    {
+        if (erased is not null)
         {
-            return null;
+            Log.FeedbackErased(logger, erased.FeedbackId, erased.ConcernKept);
         }
 
-        Log.FeedbackErased(logger, erased.FeedbackId, erased.ConcernKept);
         return erased;
     }
 

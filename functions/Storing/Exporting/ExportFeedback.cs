@@ -40,7 +40,7 @@ public sealed class ExportFeedback(IExportSource source, Demographics demographi
     {
         var rows = 0;
         await using var json = new Utf8JsonWriter(file, ExportLine.Options);
-        for (long after = 0; await source.ReadAsync(after, places, cancellationToken) is [.., var last] page; after = last.Number)
+        await foreach (var page in source.ReadAsync(places, cancellationToken))
         {
             foreach (var row in page)
             {

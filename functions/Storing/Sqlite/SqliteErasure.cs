@@ -5,12 +5,22 @@ using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Sqlite;
 
-public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, OrganisationCalendar calendar, TimeProvider time) : IErasureStore
+public sealed class SqliteErasure(SqliteReader reader, SqliteWriter writer, Sealing sealing, OrganisationCalendar calendar, TimeProvider time) : IErasureStore
 {
-    public async Task<Erased?> EraseAsync(string receipt, string actor, CancellationToken cancellationToken)
+    private const string ByReceipt = "SELECT id, sequence, respondent FROM feedback WHERE receipt = ?1";
+    private const string ById = "SELECT id, sequence, respondent FROM feedback WHERE id = ?1";
+
+    public Task<Erased?> EraseAsync(string receipt, string actor, CancellationToken cancellationToken) => EraseAsync(ByReceipt, receipt, actor, cancellationToken);
+
+    public Task<Erased?> EraseByIdAsync(string feedbackId, string actor, CancellationToken cancellationToken) => EraseAsync(ById, feedbackId, actor, cancellationToken);
+
+    public async Task<IReadOnlyList<string>> ErasedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+        => await reader.ReadAsync(session => session.Query("SELECT id FROM tombstones WHERE at >= ?1 ORDER BY at, id", row => row.GetString(0), SqliteTime.Of(since)), cancellationToken);
+
+    private async Task<Erased?> EraseAsync(string found, string key, string actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var erased = await writer.WriteAsync(session => Erase(session, receipt, actor, now), cancellationToken);
+        var erased = await writer.WriteAsync(session => Erase(session, found, key, actor, now), cancellationToken);
         if (erased is not null)
         {
             await writer.EmptyLogAsync(cancellationToken);
@@ -19,12 +29,9 @@ public sealed class SqliteErasure(SqliteWriter writer, Sealing sealing, Organisa
         return erased;
     }
 
-    private Erased? Erase(SqliteSession session, string receipt, string actor, DateTimeOffset now)
+    private Erased? Erase(SqliteSession session, string found, string key, string actor, DateTimeOffset now)
     {
-        var (id, number, respondent) = session.First(
-            "SELECT id, sequence, respondent FROM feedback WHERE receipt = ?1",
-            row => (row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)),
-            receipt);
+        var (id, number, respondent) = session.First(found, row => (row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)), key);
         if (id is null)
         {
             return null;

@@ -41,7 +41,7 @@ public abstract class StoreUnderTest
         public override void Replace(IServiceCollection services, TimeProvider time)
         {
             var gateway = shared ?? new CosmosGateway { Time = time };
-            services.AddSingleton(gateway).AddSingleton(new CosmosTransport(gateway.CreateClient));
+            services.AddSingleton(gateway).AddSingleton(new CosmosTransport(gateway.CreateClient) { Asking = AccessPatterns.Check });
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class QueryPlanTests
         { SqliteWaitingWork.Concerns, "concerns_waiting" },
         { SqliteWaitingWork.Alerts, "alerts_o" },
         { SqliteConcernDesk.Waiting, "concerns_waiting" },
-        { SqliteExportSource.Page, "INTEGER PRIMARY KEY" },
+        { SqliteExportSource.One, "INTEGER PRIMARY KEY" },
     };
 
     [Theory]

@@ -5,27 +5,40 @@ namespace FeedbackPipeline.Storing.Cosmos.Collecting;
 
 /// <summary>
 /// Erases in an order that can break off anywhere. First the words: the one document becomes a tombstone, which keeps the person's count token until every
-/// other trace is gone. Then the traces, each of which may be taken away twice. The receipt goes last, so that whoever erases can try again with it; and the
-/// sweep finishes what nobody tries again.
+/// other trace is gone. Then the traces, each of which may be taken away twice. The receipt goes after them, so that whoever erases can try again with it; and
+/// the sweep finishes what nobody tries again, which is known by the tombstone alone.
 /// </summary>
 internal sealed class CosmosErasure(CosmosAccount account, CosmosTraces traces, CosmosAudit audit, Sealing sealing, TimeProvider time) : IErasureStore
 {
     public async Task<Erased?> EraseAsync(string receipt, string actor, CancellationToken cancellationToken)
     {
-        if (await account.Books.FindAsync<ReceiptDocument>(ReceiptDocument.PartitionOf(receipt), ReceiptDocument.OnlyId, cancellationToken) is not { Document.FeedbackId: var id }
-            || await BuryAsync(id, actor, cancellationToken) is not { } tombstone)
+        return await account.Books.FindAsync<ReceiptDocument>(ReceiptDocument.PartitionOf(receipt), ReceiptDocument.OnlyId, cancellationToken) is { Document.FeedbackId: var id }
+            ? await EraseByIdAsync(id, actor, cancellationToken)
+            : null;
+    }
+
+    public async Task<Erased?> EraseByIdAsync(string feedbackId, string actor, CancellationToken cancellationToken)
+    {
+        if (await BuryAsync(feedbackId, actor, cancellationToken) is not { State: not FeedbackState.Erased } tombstone)
         {
             return null;
         }
 
         await FinishAsync(tombstone, cancellationToken);
-        return new(id, tombstone.Sealed is not null);
+        return new(feedbackId, tombstone.Sealed is not null);
     }
+
+    public async Task<IReadOnlyList<string>> ErasedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+        =>
+        [
+            .. (await account.Items.QueryAsync<Gone>(null, "SELECT c.id, c.erased FROM c WHERE c.type = 'tombstone' AND c.erased >= @since", cancellationToken, ("@since", since.ToUnixTimeMilliseconds())))
+                .OrderBy(gone => gone.Erased).ThenBy(gone => gone.Id, StringComparer.Ordinal).Select(gone => gone.Id),
+        ];
 
     /// <summary>Finishes erasures that broke off.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        foreach (var tombstone in await account.Items.QueryAsync<FeedbackDocument>(null, "SELECT * FROM c WHERE c.type = 'tombstone' AND c.state != 'erased'", cancellationToken))
+        foreach (var tombstone in await account.Items.QueryAsync<FeedbackDocument>(null, "SELECT * FROM c WHERE c.type = 'tombstone' AND c.due >= 0", cancellationToken))
         {
             await FinishAsync(tombstone, cancellationToken);
         }
@@ -86,11 +99,13 @@ internal sealed class CosmosErasure(CosmosAccount account, CosmosTraces traces, 
         }
 
         await traces.EraseAsync(tombstone, cancellationToken);
+        await account.Books.DeleteAsync(ReceiptDocument.PartitionOf(tombstone.Receipt), ReceiptDocument.OnlyId, cancellationToken);
         await account.Items.ChangeAsync<FeedbackDocument>(
             tombstone.Pk,
             tombstone.Id,
-            known => known! with { State = FeedbackState.Erased, Respondent = null, Receipt = "", Received = default },
+            known => known!.State == FeedbackState.Erased ? null : known with { State = FeedbackState.Erased, Respondent = null, Receipt = "", Received = default },
             cancellationToken);
-        await account.Books.DeleteAsync(ReceiptDocument.PartitionOf(tombstone.Receipt), ReceiptDocument.OnlyId, cancellationToken);
     }
+
+    private sealed record Gone(string Id, DateTimeOffset Erased);
 }

@@ -5,7 +5,7 @@ namespace FeedbackPipeline.Storing.Cosmos.Collecting;
 
 /// <summary>
 /// Reserves the receipt, keeps the submission, queues it, in this order. What comes to grief in between is taken up by the same submission sent again, or
-/// by the sweep, which queues what stays <c>received</c>.
+/// by the sweep, which queues what stays <c>received</c>. Nobody looks first whether it came before, since it seldom did: the writes say so.
 /// </summary>
 internal sealed class CosmosIntake(CosmosAccount account, IMessageQueue queue, Envelopes envelopes, TimeProvider time) : ISubmissionIntake
 {
@@ -24,28 +24,29 @@ internal sealed class CosmosIntake(CosmosAccount account, IMessageQueue queue, E
     private async Task<IntakeResult> KeepAsync(NewSubmission accepted, CancellationToken cancellationToken)
     {
         var id = accepted.Submission.Id;
-        if (await account.Items.FindAsync<FeedbackDocument>(id, id, cancellationToken) is { Document: var known })
-        {
-            return await AgainAsync(known, accepted, cancellationToken);
-        }
-
         var receipt = await ReserveAsync(accepted, cancellationToken);
         var kept = Document(accepted, receipt, time.GetUtcNow());
         if (!await account.Items.CreateAsync(kept, cancellationToken))
         {
             // Somebody sent the same at the same moment, or this is our own write whose answer was lost.
             var winner = await account.Items.FindAsync<FeedbackDocument>(id, id, cancellationToken);
-            return await AgainAsync(winner!.Document, accepted, cancellationToken);
+            return await AgainAsync(winner!.Document, accepted, receipt, cancellationToken);
         }
 
         await QueueAsync(id, cancellationToken);
         return new(IntakeState.Stored, receipt);
     }
 
-    private async Task<IntakeResult> AgainAsync(FeedbackDocument known, NewSubmission accepted, CancellationToken cancellationToken)
+    private async Task<IntakeResult> AgainAsync(FeedbackDocument known, NewSubmission accepted, string receipt, CancellationToken cancellationToken)
     {
         if (known.Erased is not null)
         {
+            // Until erasing is done the receipt is needed to try again; then nothing may lead here.
+            if (known.State == FeedbackState.Erased)
+            {
+                await account.Books.DeleteAsync(ReceiptDocument.PartitionOf(receipt), ReceiptDocument.OnlyId, cancellationToken);
+            }
+
             return new(IntakeState.AlreadyHere, accepted.ReceiptCandidate(0));
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Vocabulary;
 
@@ -19,10 +20,18 @@ internal sealed class CosmosReceiptBook(CosmosAccount account, CosmosFeedback fe
         return await IdOfAsync(receipt, cancellationToken) is { } id
             && await feedback.ChangeAsync(
                 id,
-                known => (known with { Touched = now, AboutClosed = known.AboutClosed || closed, About = KeptAbout.Put(known.About, answers, now) }).Announce(),
+                known => Add(known, KeptAbout.Put(known.About, answers, now), closed, now),
                 null,
                 cancellationToken) is not null;
     }
+
+    /// <returns>Null where that is there already: an earlier try whose answer was lost.</returns>
+    private static FeedbackDocument? Add(FeedbackDocument known, IReadOnlyList<KeptAbout> about, bool closed, DateTimeOffset now)
+        => known.Touched.ToUnixTimeMilliseconds() == now.ToUnixTimeMilliseconds() && (known.AboutClosed || !closed) && Written(known.About) == Written(about)
+            ? null
+            : (known with { Touched = now, AboutClosed = known.AboutClosed || closed, About = about }).Announce();
+
+    private static string Written(IReadOnlyList<KeptAbout> about) => JsonSerializer.Serialize(about, CosmosJson.Options);
 
     private async Task<string?> IdOfAsync(string receipt, CancellationToken cancellationToken)
         => (await account.Books.FindAsync<ReceiptDocument>(ReceiptDocument.PartitionOf(receipt), ReceiptDocument.OnlyId, cancellationToken))?.Document.FeedbackId;

@@ -1,24 +1,26 @@
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Storing.Cosmos.Projecting;
 
 namespace FeedbackPipeline.Storing.Cosmos.Collecting;
 
 /// <summary>Takes up whatever a crash left half done: submissions that were never queued, messages that never left, erasures that did not reach everything.</summary>
-internal sealed class CosmosSweep(CosmosAccount account, CosmosFeedback feedback, CosmosErasure erasure, CosmosOutbox outbox, IMessageQueue queue, Envelopes envelopes, TimeProvider time) : ISweepStore
+internal sealed class CosmosSweep(CosmosAccount account, CosmosFeedback feedback, CosmosErasure erasure, CosmosOutbox outbox, CosmosProjector projector, IMessageQueue queue, Envelopes envelopes, TimeProvider time) : ISweepStore
 {
     private const int AtOnce = 1_000;
 
     public async Task<int> RequeueStuckAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        foreach (var shelf in (CosmosShelf[])[account.Items, account.Books, account.Ledgers])
+        foreach (var shelf in (CosmosShelf[])[account.Items, account.Books])
         {
             await outbox.SendLeftBehindAsync(shelf, before, cancellationToken);
         }
 
         await erasure.FinishAsync(cancellationToken);
+        await projector.CatchUpAsync(cancellationToken);
         // A queue cannot be asked whether a message waits in it; a second one does no harm, and comes at most as often as the sweep.
         var stuck = await IdsAsync(
-            "c.state = 'received' AND c.touched < @before AND (NOT IS_DEFINED(c.requeued) OR c.requeued < @before)",
+            "c.waiting = true AND c.state = 'received' AND c.due < @before AND (NOT IS_DEFINED(c.requeued) OR c.requeued < @before)",
             before,
             cancellationToken);
         var now = time.GetUtcNow();
@@ -34,7 +36,7 @@ internal sealed class CosmosSweep(CosmosAccount account, CosmosFeedback feedback
     public async Task<int> CloseIdleDialoguesAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var closed = 0;
-        foreach (var id in await IdsAsync("c.aboutClosed = false AND c.touched < @before", before, cancellationToken))
+        foreach (var id in await IdsAsync("c.aboutClosed = false AND c.due < @before", before, cancellationToken))
         {
             var mine = false;
             await feedback.ChangeAsync(

@@ -1,11 +1,10 @@
 using FeedbackPipeline.Storing.Cosmos.Measuring;
-using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Storing.Cosmos.Tagging;
 
 namespace FeedbackPipeline.Storing.Cosmos.Collecting;
 
 /// <summary>Takes away what is known of erased feedback outside its own document. All of it can be done twice.</summary>
-internal sealed class CosmosTraces(CosmosAccount account, CosmosPhones phones, CosmosTermBook terms, CosmosLearnedModels models, MoveFigures figures, CosmosForgetting forgetting)
+internal sealed class CosmosTraces(CosmosAccount account, CosmosPhones phones, CosmosTermBook terms, CosmosLearnedModels models, CosmosForgetting forgetting)
 {
     public async Task EraseAsync(FeedbackDocument tombstone, CancellationToken cancellationToken)
     {
@@ -18,9 +17,9 @@ internal sealed class CosmosTraces(CosmosAccount account, CosmosPhones phones, C
             }
         }
 
-        await terms.ForgetAsync(tombstone.Place, tombstone.Received, cancellationToken);
-        await figures.NowAsync(cancellationToken);
         await forgetting.ForgetAsync(id, tombstone.Respondent, cancellationToken);
+        // After the projection knows: whoever counted the words before, and writes down what they counted, finds that they changed.
+        await terms.ForgetAsync(tombstone.Place, tombstone.Received, cancellationToken);
         if (tombstone.Decisions > 0)
         {
             await models.ForgetAsync(cancellationToken);

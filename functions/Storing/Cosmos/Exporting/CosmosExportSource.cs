@@ -1,54 +1,43 @@
 using System.Globalization;
-using FeedbackPipeline.Storing.Cosmos.Projecting;
+using System.Runtime.CompilerServices;
 using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Exporting;
 
-/// <summary>Walks the projection in the order in which it met feedback, which is that of arrival but for what came within one run, and reads each page's feedback by its id: what was erased meanwhile is not in it.</summary>
-internal sealed class CosmosExportSource(CosmosAccount account, CosmosProjector projector, CosmosAudit audit) : IExportSource
+/// <summary>Walks the feedback by the index that lists walk, the other way round.</summary>
+internal sealed class CosmosExportSource(CosmosAccount account, CosmosAudit audit) : IExportSource
 {
     private const string AuditPartition = "exports";
     private const int PageSize = 200;
 
-    public async Task<IReadOnlyList<ExportedRow>> ReadAsync(long after, IReadOnlyList<string>? places, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<ExportedRow>> ReadAsync(IReadOnlyList<string>? places, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (after == 0)
+        FeedbackDocument? last = null;
+        while (await PageAsync(last, places, cancellationToken) is [.., var end] page)
         {
-            await projector.CatchUpAsync(cancellationToken);
-        }
-
-        while (true)
-        {
-            var page = await PageAsync(after, cancellationToken);
-            var wanted = page.Where(entry => places is null || places.Contains(entry.Place)).ToList();
-            var found = (await account.Items.FindManyAsync<FeedbackDocument>(wanted.Select(entry => (entry.Feedback, entry.Feedback)), cancellationToken))
-                .Where(feedback => feedback.Erased is null)
-                .ToDictionary(feedback => feedback.Id, StringComparer.Ordinal);
-            IReadOnlyList<ExportedRow> rows = [.. wanted.Where(entry => found.ContainsKey(entry.Feedback)).Select(entry => Row(entry.Arrival, found[entry.Feedback]))];
-            // Nothing of a page may be wanted; only the end is empty.
-            if (rows.Count > 0 || page.Count == 0)
-            {
-                return rows;
-            }
-
-            after = page[^1].Arrival;
+            yield return page.ConvertAll(Row);
+            last = end;
         }
     }
 
     public Task RecordAsync(string actor, string place, int rows, CancellationToken cancellationToken)
         => account.Books.CreateAsync(audit.Entry(AuditPartition, actor, "exported", place, $"{rows.ToString(CultureInfo.InvariantCulture)} rows"), cancellationToken);
 
-    private Task<List<EntryDocument>> PageAsync(long after, CancellationToken cancellationToken)
-        => account.Ledgers.QueryAsync<EntryDocument>(
-            Projection.Pk,
-            $"SELECT TOP {PageSize} * FROM c WHERE c.type = 'entry' AND c.arrival > @after ORDER BY c.arrival",
+    private Task<List<FeedbackDocument>> PageAsync(FeedbackDocument? after, IReadOnlyList<string>? places, CancellationToken cancellationToken)
+        => account.Items.QueryAsync<FeedbackDocument>(
+            null,
+            $"""
+            SELECT TOP {PageSize} * FROM c WHERE c.type = 'feedback'{(places is null ? "" : " AND ARRAY_CONTAINS(@places, c.place)")}
+            AND (c.received > @received OR (c.received = @received AND c.id > @id)) ORDER BY c.received, c.id
+            """,
             cancellationToken,
-            ("@after", after));
+            ("@places", places),
+            ("@received", (after?.Received ?? DateTimeOffset.MinValue).ToUnixTimeMilliseconds()),
+            ("@id", after?.Id ?? ""));
 
-    private static ExportedRow Row(long number, FeedbackDocument feedback)
+    private static ExportedRow Row(FeedbackDocument feedback)
         => new(
-            number,
             feedback.Id,
             feedback.Received,
             Code.Of(feedback.Channel),

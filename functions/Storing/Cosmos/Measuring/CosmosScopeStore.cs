@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
 
@@ -9,10 +10,21 @@ internal sealed class CosmosScopeStore(CosmosAccount account, CosmosFeed feed, C
     /// <summary>So that their markers, publications and signals stay below what one batch can hold.</summary>
     private const int MostEntries = 40;
 
+    /// <summary>Scopes as this process read or wrote them last: whoever changed one since makes the next batch fail, and it is read again.</summary>
+    private readonly ConcurrentDictionary<string, Kept<ScopeDocument>> known = new(StringComparer.Ordinal);
+
     private CosmosShelf Ledgers => account.Ledgers;
 
     public async Task<ScopeRecord> LoadAsync(string scope, CancellationToken cancellationToken)
-        => (await Ledgers.FindAsync<ScopeDocument>(scope, ScopeDocument.OnlyId, cancellationToken))?.Document.ToRecord() ?? new ScopeRecord(scope, 0, 0, 0, ScopeState.Empty);
+    {
+        if (await Ledgers.FindAsync<ScopeDocument>(scope, ScopeDocument.OnlyId, cancellationToken) is not { } kept)
+        {
+            return new(scope, 0, 0, 0, ScopeState.Empty);
+        }
+
+        known[scope] = kept;
+        return kept.Document.ToRecord();
+    }
 
     public Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(long after, int most, CancellationToken cancellationToken)
         => feed.ReadAsync(after, Math.Min(most, MostEntries), cancellationToken);
@@ -34,7 +46,8 @@ internal sealed class CosmosScopeStore(CosmosAccount account, CosmosFeed feed, C
             await Ledgers.CreateAsync(ScopeDocument.New(scope), cancellationToken);
         }
 
-        if (await Ledgers.FindAsync<ScopeDocument>(scope, ScopeDocument.OnlyId, cancellationToken) is not { } kept || kept.Document.Version != commit.Before.Version)
+        var kept = known.TryRemove(scope, out var last) && last.Document.Version == commit.Before.Version ? last : await Ledgers.FindAsync<ScopeDocument>(scope, ScopeDocument.OnlyId, cancellationToken);
+        if (kept is null || kept.Document.Version != commit.Before.Version)
         {
             return false;
         }
@@ -64,7 +77,17 @@ internal sealed class CosmosScopeStore(CosmosAccount account, CosmosFeed feed, C
         }
 
         await publications.AddAsync(batch, commit, cancellationToken);
-        return await batch.CommitAsync(cancellationToken);
+        if (!await batch.CommitAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        if (batch.Etag is { } etag)
+        {
+            known[scope] = new(next, etag);
+        }
+
+        return true;
     }
 
     public async Task<IReadOnlyList<LedgerEntry>> ReadLedgerAsync(string scope, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ internal sealed record CheckpointDocument(IReadOnlyList<RangeCheckpoint> Ranges,
     public static CheckpointDocument New(IEnumerable<string> ranges)
         => new([.. ranges.Select(range => new RangeCheckpoint(range, null))], 0, 0, 0) { Pk = Projection.Pk, Id = OnlyId };
 
+    /// <summary>How often a batch changed words; see <see cref="CountsDocument.Words"/>.</summary>
+    public long Words { get; init; }
+
     /// <summary>At the beginning again, for counts of a new generation.</summary>
     public CheckpointDocument Again() => this with { Generation = Generation + 1, Ranges = [.. Ranges.Select(range => range with { Continuation = null })] };
 

@@ -6,7 +6,7 @@ namespace FeedbackPipeline.Storing.Cosmos.Projecting;
 /// Numbers and counts feedback from its change feed, exactly once: what a page changes and how far the feed was worked are one batch, so a crash repeats a
 /// page with nothing to change, and of two processes the second reads again.
 /// </summary>
-internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes, OrganisationCalendar calendar) : IDisposable
+internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes, OrganisationCalendar calendar, TimeProvider time) : IDisposable
 {
     /// <summary>Each feedback is one write and changes at most two counts; the checkpoint is one more.</summary>
     private const int MostOfBatch = (CosmosBatch.Most - 1) / 3;
@@ -18,13 +18,19 @@ internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes
     public void Dispose() => turn.Dispose();
 
     /// <summary>Works everything that has been written until now.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    public Task CatchUpAsync(CancellationToken cancellationToken) => CatchUpAsync(int.MaxValue, cancellationToken);
+
+    /// <summary>Works at most so many pages of it.</summary>
+    public async Task CatchUpAsync(int most, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
-            while (await WorkPageAsync(cancellationToken))
+            var at = await ReadAsync(cancellationToken);
+            for (var page = 0; page < most && await WorkPageAsync(at, cancellationToken) is var (checkpoint, etag); page++)
             {
+                // Without the tag somebody was first, or the answer was lost.
+                at = etag is null ? await ReadAsync(cancellationToken) : (checkpoint, etag);
             }
         }
         finally
@@ -37,14 +43,14 @@ internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes
     public async Task RebuildAsync(CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken);
-        await ChangeAsync(checkpoint => Task.FromResult<(CheckpointDocument, Action<CosmosBatch>)?>((checkpoint.Again(), _ => { })), cancellationToken);
+        var generation = (await ReadAsync(cancellationToken)).Checkpoint.Generation + 1;
+        await ChangeAsync(checkpoint => Task.FromResult<(CheckpointDocument, Action<CosmosBatch>)?>(checkpoint.Generation >= generation ? null : (checkpoint.Again(), _ => { })), cancellationToken);
         await CatchUpAsync(cancellationToken);
-        var generation = (await ReadAsync(cancellationToken)).Checkpoint.Generation;
-        foreach (var old in (await Ledgers.QueryAsync<CountsDocument>(Projection.Pk, "SELECT * FROM c WHERE c.type = 'counts'", cancellationToken)).Where(counts => counts.Generation < generation))
+        foreach (var old in await Ledgers.QueryAsync<string>(Projection.Pk, "SELECT VALUE c.id FROM c WHERE c.type = 'counts' AND c.generation < @generation", cancellationToken, ("@generation", generation)))
         {
-            if (await Ledgers.FindAsync<CountsDocument>(Projection.Pk, old.Id, cancellationToken) is { } kept && kept.Document.Generation < generation)
+            if (await Ledgers.FindAsync<CountsDocument>(Projection.Pk, old, cancellationToken) is { } kept && kept.Document.Generation < generation)
             {
-                await Ledgers.Batch(Projection.Pk).Delete(old.Id, kept.Etag).CommitAsync(cancellationToken);
+                await Ledgers.Batch(Projection.Pk).Delete(old, kept.Etag).CommitAsync(cancellationToken);
             }
         }
     }
@@ -70,10 +76,10 @@ internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes
         }
     }
 
-    /// <returns>False where nothing is left.</returns>
-    private async Task<bool> WorkPageAsync(CancellationToken cancellationToken)
+    /// <returns>Where it stands then; null where nothing is left.</returns>
+    private async Task<(CheckpointDocument Checkpoint, string? Etag)?> WorkPageAsync((CheckpointDocument Checkpoint, string? Etag) at, CancellationToken cancellationToken)
     {
-        var (checkpoint, etag) = await ReadAsync(cancellationToken);
+        var (checkpoint, etag) = at;
         foreach (var range in checkpoint.Ranges)
         {
             if (await changes.NextAsync(range, cancellationToken) is { } page)
@@ -88,15 +94,15 @@ internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes
 
                 // Where a page needs several batches the last moves on; those before it are found to be done.
                 var next = worked == page.Feedback.Count ? work.Checkpoint.Past(range, page.Continuation) : work.Checkpoint;
-                await WriteAsync(work, next, etag, cancellationToken);
-                return true;
+                return (next, await WriteAsync(work, next, etag, cancellationToken));
             }
         }
 
-        return false;
+        return null;
     }
 
-    private async Task WriteAsync(ProjectPage work, CheckpointDocument next, string? etag, CancellationToken cancellationToken)
+    /// <returns>The checkpoint's new tag, where this call is known to have written it.</returns>
+    private async Task<string?> WriteAsync(ProjectPage work, CheckpointDocument next, string? etag, CancellationToken cancellationToken)
     {
         var batch = Ledgers.Batch(Projection.Pk).Replace(next, etag);
         foreach (var (feedback, entry) in work.Changed)
@@ -107,18 +113,24 @@ internal sealed class CosmosProjector(CosmosAccount account, ReadChanges changes
         var gains = work.Counts.ToList();
         var counts = (await Ledgers.FindManyAsync<CountsDocument>(gains.Select(gain => (Projection.Pk, CountsDocument.IdOf(gain.Place, gain.Month))), cancellationToken))
             .Where(known => known.Generation == next.Generation)
-            .ToDictionary(known => (known.Place, known.Month), known => known.Counts);
-        foreach (var (place, month, deltas) in gains)
+            .ToDictionary(known => (known.Place, known.Month));
+        foreach (var (place, month, deltas, reworded) in gains)
         {
-            batch.Put(Add(place, month, counts.GetValueOrDefault((place, month)), deltas) with { Generation = next.Generation });
+            var before = counts.GetValueOrDefault((place, month));
+            batch.Put(Add(place, month, before, deltas) with
+            {
+                Generation = next.Generation,
+                Words = reworded ? next.Words : before?.Words ?? 0,
+                Reworded = reworded ? time.GetUtcNow() : before?.Reworded,
+            });
         }
 
-        await batch.CommitAsync(cancellationToken);
+        return await batch.CommitAsync(cancellationToken) ? batch.Etag : null;
     }
 
-    private static CountsDocument Add(string place, string month, IReadOnlyDictionary<string, int>? counts, IReadOnlyDictionary<string, int> deltas)
+    private static CountsDocument Add(string place, string month, CountsDocument? before, IReadOnlyDictionary<string, int> deltas)
     {
-        var sum = new SortedDictionary<string, int>((counts ?? new Dictionary<string, int>()).ToDictionary(), StringComparer.Ordinal);
+        var sum = new SortedDictionary<string, int>((before?.Counts ?? new Dictionary<string, int>()).ToDictionary(), StringComparer.Ordinal);
         foreach (var (key, delta) in deltas)
         {
             sum[key] = sum.GetValueOrDefault(key) + delta;

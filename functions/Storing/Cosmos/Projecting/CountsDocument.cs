@@ -13,6 +13,12 @@ internal sealed record CountsDocument(string Place, string Month, IReadOnlyDicti
     /// <summary>Lower than the checkpoint's: from before the counts were made again, and nothing any more.</summary>
     public int Generation { get; init; }
 
+    /// <summary>Higher after every change of the words that comments of this place and month have; see <see cref="Tagging.MonthlyTerms"/>. 0: none has any.</summary>
+    public long Words { get; init; }
+
+    /// <summary>When <see cref="Words"/> changed.</summary>
+    public DateTimeOffset? Reworded { get; init; }
+
     public static string IdOf(string place, string month) => $"counts:{place}:{month}";
 }
 

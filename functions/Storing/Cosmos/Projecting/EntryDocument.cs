@@ -31,6 +31,9 @@ internal sealed record EntryDocument(string Feedback, long Arrival, long? N, int
     /// <summary>Null before it was tagged.</summary>
     public Contribution? Counted { get; init; }
 
+    /// <summary>Of the words it has that can be a topic, so that a change of them shows; null where it has none.</summary>
+    public string? Words { get; init; }
+
     /// <summary>The count token, or its own id where nobody is known.</summary>
     [JsonIgnore]
     public string Person => Respondent ?? Feedback;

@@ -1,13 +1,18 @@
 namespace FeedbackPipeline.Storing.Cosmos.Projecting;
 
-/// <summary>Lets figures follow a change at once where that can be done now; where it cannot, whoever works the feed next does it.</summary>
+/// <summary>
+/// Lets figures follow what happened before somebody reads them. Nobody pays for that at each write: the sweep and whoever reads do it for many writes at once.
+/// </summary>
 internal sealed partial class MoveFigures(CosmosProjector projector, ILogger<MoveFigures> logger)
 {
+    /// <summary>What a reader can wait for; the sweep does the rest.</summary>
+    private const int MostPages = 10;
+
     public async Task NowAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await projector.CatchUpAsync(cancellationToken);
+            await projector.CatchUpAsync(MostPages, cancellationToken);
         }
         catch (StoreUnavailableException problem)
         {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using FeedbackPipeline.Vocabulary;
 
@@ -7,9 +9,11 @@ namespace FeedbackPipeline.Storing.Cosmos.Projecting;
 /// <param name="known">What the projection holds of the feedback that comes.</param>
 internal sealed class ProjectPage(CheckpointDocument before, OrganisationCalendar calendar, IEnumerable<EntryDocument> known)
 {
+    private const int LengthOfWords = 8;
     private readonly Dictionary<string, EntryDocument?> entries = known.ToDictionary(entry => entry.Feedback, entry => (EntryDocument?)entry, StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Place, string Month), Dictionary<string, int>> deltas = [];
+    private readonly HashSet<(string Place, string Month)> reworded = [];
 
     public CheckpointDocument Checkpoint { get; private set; } = before;
 
@@ -18,10 +22,10 @@ internal sealed class ProjectPage(CheckpointDocument before, OrganisationCalenda
 
     public int Changes => changed.Count;
 
-    /// <summary>What each place and month gains or loses.</summary>
-    public IEnumerable<(string Place, string Month, IReadOnlyDictionary<string, int> Deltas)> Counts
-        => deltas.Select(pair => (pair.Key.Place, pair.Key.Month, Deltas: (IReadOnlyDictionary<string, int>)pair.Value.Where(delta => delta.Value != 0).ToDictionary()))
-            .Where(counts => counts.Deltas.Count > 0);
+    /// <summary>What each place and month gains or loses, and whether the words of its comments changed.</summary>
+    public IEnumerable<(string Place, string Month, IReadOnlyDictionary<string, int> Deltas, bool Reworded)> Counts
+        => deltas.Select(pair => (pair.Key.Place, pair.Key.Month, Deltas: (IReadOnlyDictionary<string, int>)pair.Value.Where(delta => delta.Value != 0).ToDictionary(), Reworded: reworded.Contains(pair.Key)))
+            .Where(counts => counts.Deltas.Count > 0 || counts.Reworded);
 
     public void Apply(FeedbackDocument feedback)
     {
@@ -32,8 +36,15 @@ internal sealed class ProjectPage(CheckpointDocument before, OrganisationCalenda
             return;
         }
 
-        Add(entry?.Generation == Checkpoint.Generation ? entry.Counted : null, -1);
+        var before = entry?.Generation == Checkpoint.Generation ? entry.Counted : null;
+        Add(before, -1);
         Add(next?.Counted, +1);
+        if (WordsOf(entry, before) != WordsOf(next, next?.Counted))
+        {
+            Reword(before);
+            Reword(next?.Counted);
+        }
+
         entries[feedback.Id] = next;
         changed.Add(feedback.Id);
     }
@@ -52,7 +63,18 @@ internal sealed class ProjectPage(CheckpointDocument before, OrganisationCalenda
             AboutClosed = feedback.AboutClosed,
             About = feedback.About,
             Counted = Contribution.Of(feedback, calendar),
+            Words = feedback.Terms.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', feedback.Terms))))[..LengthOfWords],
         };
+
+    private static (string? Place, string? Month, string? Words) WordsOf(EntryDocument? entry, Contribution? counted) => (counted?.Place, counted?.Month, counted is null ? null : entry?.Words);
+
+    private void Reword(Contribution? contribution)
+    {
+        if (contribution is not null && reworded.Add((contribution.Place, contribution.Month)) && reworded.Count == 1)
+        {
+            Checkpoint = Checkpoint with { Words = Checkpoint.Words + 1 };
+        }
+    }
 
     private long NextArrival() => (Checkpoint = Checkpoint with { Arrivals = Checkpoint.Arrivals + 1 }).Arrivals;
 

@@ -12,12 +12,14 @@ internal sealed class CosmosCheckQueue(CosmosAccount account) : ICheckQueue
 
     public async Task<IReadOnlyList<Unchecked>> DoubtfulAsync(IReadOnlyList<string> places, IReadOnlyList<string> themes, int most, CancellationToken cancellationToken)
     {
-        var found = await account.Items.QueryAsync<Unchecked>(
+        var doubtful = await account.Items.QueryAsync<Unchecked>(
             null,
-            $"SELECT TOP @most {Columns} FROM c WHERE {Of} AND c.doubt >= 0 ORDER BY c.doubt, c.id",
+            $"SELECT TOP @most {Columns} FROM c WHERE {Of} AND c.doubt >= 0 ORDER BY c.doubt",
             cancellationToken,
             ("@most", most),
             ("@places", places));
+        // Those one is equally unsure of come by their id, as everywhere; an index for that would be paid for at every write.
+        List<Unchecked> found = [.. doubtful.OrderBy(row => row.Surety).ThenBy(row => row.Id, StringComparer.Ordinal)];
         foreach (var theme in themes)
         {
             found.AddRange(await account.Items.QueryAsync<Unchecked>(

@@ -1,13 +1,12 @@
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reviewing.Correcting;
 using FeedbackPipeline.Securing;
-using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Storing.Cosmos.Tagging;
 
 namespace FeedbackPipeline.Storing.Cosmos.Reviewing;
 
 /// <summary>A decision, its place in the history and its entries in the audit are one batch.</summary>
-internal sealed class CosmosCorrectionDesk(CosmosAccount account, CosmosFeedback feedback, CosmosAudit audit, CosmosOutbox outbox, CosmosChecks checks, MoveFigures figures, IdFactory ids, TimeProvider time) : ICorrectionDesk
+internal sealed class CosmosCorrectionDesk(CosmosAccount account, CosmosFeedback feedback, CosmosAudit audit, CosmosOutbox outbox, CosmosChecks checks, IdFactory ids, TimeProvider time) : ICorrectionDesk
 {
     public async Task<TagRecord?> ReadAsync(string id, IReadOnlyList<string> places, CancellationToken cancellationToken)
         => await feedback.FindAsync(id, cancellationToken) is { Machine: { } machine } kept && places.Contains(kept.Place)
@@ -99,7 +98,6 @@ internal sealed class CosmosCorrectionDesk(CosmosAccount account, CosmosFeedback
         }
 
         await checks.ChangedAsync(cancellationToken);
-        await figures.NowAsync(cancellationToken);
         return true;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class CosmosFeedbackList(CosmosAccount account, CosmosFeedback f
             null,
             $"""
             SELECT TOP @most {ListedRow.Columns} FROM c {(filter.Theme is null ? "" : "JOIN t IN c.themes")}
-            WHERE c.type = 'feedback' AND ARRAY_CONTAINS(@places, c.place){(filter.Theme is null ? "" : " AND t.id = @theme")}{(filter.NotYetTagged ? " AND c.state IN ('received', 'failed')" : "")}{(filter.Unread ? " AND c.unread = true" : "")}
+            WHERE c.type = 'feedback' AND ARRAY_CONTAINS(@places, c.place){(filter.Theme is null ? "" : " AND t.id = @theme")}{(filter.NotYetTagged ? " AND c.waiting = true" : "")}{(filter.Unread ? " AND c.unread = true" : "")}
             AND c.received >= @from AND (c.received < @received OR (c.received = @received AND c.id < @id))
             ORDER BY c.received DESC, c.id DESC
             """,

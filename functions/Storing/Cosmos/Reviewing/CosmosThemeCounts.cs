@@ -6,10 +6,11 @@ using FeedbackPipeline.Vocabulary;
 namespace FeedbackPipeline.Storing.Cosmos.Reviewing;
 
 /// <summary>Adds up the counts of the place and of everything below it.</summary>
-internal sealed class CosmosThemeCounts(CosmosAccount account, IPlaceBook places) : IThemeCounts
+internal sealed class CosmosThemeCounts(CosmosAccount account, IPlaceBook places, MoveFigures figures) : IThemeCounts
 {
     public async Task<IReadOnlyList<ThemeCount>> ReadAsync(string place, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
+        await figures.NowAsync(cancellationToken);
         var (first, last) = (Text(from), Text(to));
         var generation = (await account.Ledgers.FindAsync<CheckpointDocument>(Projection.Pk, CheckpointDocument.OnlyId, cancellationToken))?.Document.Generation ?? 0;
         var counts = await account.Ledgers.QueryAsync<CountsDocument>(
@@ -29,7 +30,7 @@ internal sealed class CosmosThemeCounts(CosmosAccount account, IPlaceBook places
     }
 
     public Task<int> CountNotYetTaggedAsync(IReadOnlyList<string> places, int most, CancellationToken cancellationToken)
-        => account.Items.CountAsync("c.type = 'feedback' AND ARRAY_CONTAINS(@places, c.place) AND c.state IN ('received', 'failed')", most, cancellationToken, ("@places", places));
+        => account.Items.CountAsync("c.type = 'feedback' AND ARRAY_CONTAINS(@places, c.place) AND c.waiting = true", most, cancellationToken, ("@places", places));
 
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

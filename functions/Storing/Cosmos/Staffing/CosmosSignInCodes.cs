@@ -1,9 +1,10 @@
+using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 
 namespace FeedbackPipeline.Storing.Cosmos.Staffing;
 
 /// <summary>Codes and how many each member got, in one partition, so that no two requests get past the limit together.</summary>
-internal sealed class CosmosSignInCodes(CosmosAccount account, IStaffBook staff, CosmosAudit audit, TimeProvider time) : ISignInCodes
+internal sealed class CosmosSignInCodes(CosmosAccount account, IStaffBook staff, CosmosAudit audit, IdFactory ids, TimeProvider time) : ISignInCodes
 {
     private const string Pk = "sign-in-codes";
     private const int DayInSeconds = 24 * 60 * 60;
@@ -40,16 +41,18 @@ internal sealed class CosmosSignInCodes(CosmosAccount account, IStaffBook staff,
 
     public async Task<StaffMember?> UseAsync(string request, string code, CancellationToken cancellationToken)
     {
+        var guess = ids.Next("");
         while (true)
         {
-            if (await FindAsync(request, cancellationToken) is not { Document: { Used: null, Guesses: < SignInCode.Guesses } known } kept || known.Expires <= time.GetUtcNow())
+            // Where the newest guess is this one, it was written though the answer was lost, and was wrong: a right one is told by its entry in the audit.
+            if (await FindAsync(request, cancellationToken) is not { Document: { Used: null, Guesses: < SignInCode.Guesses } known } kept || known.Expires <= time.GetUtcNow() || known.Guess == guess)
             {
                 return null;
             }
 
             var member = known.Code == code ? await staff.FindAsync(known.Staff, cancellationToken) : null;
             // The guess and its outcome are one write: however many come at once, only so many are looked at.
-            var batch = Books.Batch(Pk).Replace(known with { Guesses = known.Guesses + 1, Used = member is null ? null : time.GetUtcNow() }, kept.Etag);
+            var batch = Books.Batch(Pk).Replace(known with { Guesses = known.Guesses + 1, Guess = guess, Used = member is null ? null : time.GetUtcNow() }, kept.Etag);
             if (member is not null)
             {
                 batch.Create(audit.Entry(Pk, member.Id, "signed-in", member.Id, "code"));
@@ -66,7 +69,8 @@ internal sealed class CosmosSignInCodes(CosmosAccount account, IStaffBook staff,
 
     private static string IdOf(string request) => $"code:{CosmosId.Of(request)}";
 
-    private sealed record CodeDocument(string Code, string Staff, DateTimeOffset Expires, int Guesses = 0, DateTimeOffset? Used = null) : CosmosDocument
+    /// <param name="Guess">Of the request that guessed last.</param>
+    private sealed record CodeDocument(string Code, string Staff, DateTimeOffset Expires, int Guesses = 0, DateTimeOffset? Used = null, string? Guess = null) : CosmosDocument
     {
         public override string Type => "sign-in-code";
     }

@@ -5,7 +5,7 @@ namespace FeedbackPipeline.Storing.Cosmos.Tagging;
 internal sealed class CosmosRetagging(CosmosAccount account, CosmosFeedback feedback, CosmosAudit audit, TimeProvider time) : IRetagging
 {
     private const string Pipeline = "pipeline";
-    private const string Tagged = "c.type = 'feedback' AND c.state = 'tagged'";
+    private const string Tagged = "c.type = 'feedback' AND IS_DEFINED(c.tagger)";
 
     private CosmosShelf Books => account.Books;
 

@@ -1,15 +1,14 @@
 using FeedbackPipeline.Messages;
-using FeedbackPipeline.Storing.Cosmos.Projecting;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Tagging;
 
 /// <summary>Tags are one write of the feedback's own document; what is counted follows from it.</summary>
-internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback feedback, CosmosAudit audit, CosmosOutbox outbox, CosmosTermBook terms, MoveFigures figures, TimeProvider time) : ITaggingStore
+internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback feedback, CosmosAudit audit, CosmosOutbox outbox, TimeProvider time) : ITaggingStore
 {
     public async Task<Submission?> LoadAsync(string feedbackId, CancellationToken cancellationToken)
-        => await feedback.FindAsync(feedbackId, cancellationToken) is { } kept
+        => await feedback.OpenAsync(feedbackId, cancellationToken) is { } kept
             ? new(
                 kept.Id,
                 kept.Received,
@@ -24,15 +23,10 @@ internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback f
                 [.. kept.Words.OrderBy(word => word.Question, StringComparer.Ordinal).Select(word => new Answer(word.Question, word.Text, word.Asked) { English = word.English })])
             : null;
 
-    public async Task SaveAsync(TaggedFeedback tagged, CancellationToken cancellationToken)
+    public Task SaveAsync(TaggedFeedback tagged, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var changed = await ChangeAsync(tagged.Id, before => PutTags.On(before, tagged, now), null, cancellationToken);
-        if (changed is not null)
-        {
-            await terms.ChangedAsync(changed.Place, changed.Received, cancellationToken);
-            await figures.NowAsync(cancellationToken);
-        }
+        return ChangeAsync(tagged.Id, before => PutTags.On(before, tagged, now), null, cancellationToken);
     }
 
     public async Task MarkFailedAsync(string feedbackId, IReadOnlyList<Concern> concerns, CancellationToken cancellationToken)
@@ -43,7 +37,7 @@ internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback f
     }
 
     /// <summary>The message is the same at every try: where an answer was lost it is in the store all the same, and is sent.</summary>
-    private async Task<FeedbackDocument?> ChangeAsync(string id, Func<FeedbackDocument, (FeedbackDocument Next, bool Tell)?> decide, Action<CosmosBatch>? beside, CancellationToken cancellationToken)
+    private async Task ChangeAsync(string id, Func<FeedbackDocument, (FeedbackDocument Next, bool Tell)?> decide, Action<CosmosBatch>? beside, CancellationToken cancellationToken)
     {
         OutgoingMessage? message = null;
         var tell = false;
@@ -69,7 +63,5 @@ internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback f
         {
             await outbox.SendAsync(account.Items, [message], cancellationToken);
         }
-
-        return changed;
     }
 }

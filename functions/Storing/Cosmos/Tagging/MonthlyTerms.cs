@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+using FeedbackPipeline.Storing.Cosmos.Projecting;
+
 namespace FeedbackPipeline.Storing.Cosmos.Tagging;
 
 /// <summary>The words of places by month, counted again where the kept counts are missing or carry an old stamp.</summary>
-internal sealed class MonthlyTerms(CosmosAccount account, CosmosTermBook book, TimeProvider time)
+internal sealed class MonthlyTerms(CosmosAccount account, CosmosTermBook book, MoveFigures figures, TimeProvider time)
 {
     private const string Months = "ARRAY_CONTAINS(@places, c.place) AND c.at >= @from AND c.at < @before";
 
@@ -10,6 +13,7 @@ internal sealed class MonthlyTerms(CosmosAccount account, CosmosTermBook book, T
 
     public async Task<IReadOnlyList<TermsDocument>> ReadAsync(IReadOnlyList<string> places, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken)
     {
+        await figures.NowAsync(cancellationToken);
         var stamps = await StampsAsync(places, from, before, cancellationToken);
         var values = Values(places, from, before);
         var kept = await account.Books.QueryAsync<TermsDocument>(null, $"SELECT * FROM c WHERE c.type = 'terms' AND {Months}", cancellationToken, values);
@@ -48,11 +52,20 @@ internal sealed class MonthlyTerms(CosmosAccount account, CosmosTermBook book, T
         }
     }
 
-    private Task<List<TermStamp>> StampsAsync(IReadOnlyList<string> places, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken)
-        => account.Books.QueryAsync<TermStamp>(null, $"SELECT * FROM c WHERE c.type = 'term-stamp' AND {Months}", cancellationToken, Values(places, from, before));
+    private async Task<List<TermStamp>> StampsAsync(IReadOnlyList<string> places, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var months = await account.Ledgers.QueryAsync<Month>(
+            Projection.Pk,
+            "SELECT c.place, c.month, c.words, c.reworded FROM c WHERE c.type = 'counts' AND ARRAY_CONTAINS(@places, c.place) AND c.month >= @from AND c.month < @before AND c.words > 0",
+            cancellationToken,
+            ("@places", places),
+            ("@from", book.NameOf(from)),
+            ("@before", book.NameOf(before)));
+        return months.ConvertAll(month => new TermStamp(month.Place, book.FirstMoment(month.Name), month.Words, month.Reworded));
+    }
 
     private static TermsDocument Count(TermStamp stamp, List<IReadOnlyList<string>> comments)
-        => new(stamp.Place, stamp.At, stamp.Stamp, comments.Count, comments.SelectMany(terms => terms).CountBy(term => term).ToDictionary(StringComparer.Ordinal)) { Pk = stamp.Pk, Id = TermsDocument.IdOf(stamp.At) };
+        => new(stamp.Place, stamp.At, stamp.Stamp, comments.Count, comments.SelectMany(terms => terms).CountBy(term => term).ToDictionary(StringComparer.Ordinal)) { Pk = TermsDocument.PartitionOf(stamp.Place), Id = TermsDocument.IdOf(stamp.At) };
 
     private static bool IsOf(TermStamp stamp, TermsDocument month) => stamp.Place == month.Place && stamp.At == month.At && stamp.Stamp == month.Stamp;
 
@@ -60,4 +73,6 @@ internal sealed class MonthlyTerms(CosmosAccount account, CosmosTermBook book, T
         => [("@places", places), ("@from", from.ToUnixTimeMilliseconds()), ("@before", before.ToUnixTimeMilliseconds())];
 
     private sealed record Row(string Place, DateTimeOffset Received, IReadOnlyList<string> Terms);
+
+    private sealed record Month(string Place, [property: JsonPropertyName("month")] string Name, long Words, DateTimeOffset Reworded);
 }

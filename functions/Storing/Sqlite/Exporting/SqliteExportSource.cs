@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeedbackPipeline.Storing.Exporting;
 using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Reviewing;
@@ -8,18 +9,20 @@ namespace FeedbackPipeline.Storing.Sqlite.Exporting;
 /// <summary>Reads pages, not one long transaction: an export must not keep erased words in the write-ahead log.</summary>
 public sealed class SqliteExportSource(SqliteReader reader, SqliteWriter writer, TimeProvider time) : IExportSource
 {
-    internal const string Page =
-        """
-        SELECT sequence, id, received, channel, place, help, survey, sentiment, sentiment_score FROM feedback
-        WHERE sequence > ?1 AND (?2 IS NULL OR place IN (SELECT value FROM json_each(?2))) ORDER BY sequence LIMIT ?3
-        """;
+    /// <summary>Numbers alone, eight bytes each: an index by time over all places would be paid for at every submission.</summary>
+    private const string Order = "SELECT sequence FROM feedback WHERE ?1 IS NULL OR place IN (SELECT value FROM json_each(?1)) ORDER BY received, id";
+
+    internal const string One = "SELECT id, received, channel, place, help, survey, sentiment, sentiment_score FROM feedback WHERE sequence = ?1";
 
     private const int PageSize = 500;
 
-    public async Task<IReadOnlyList<ExportedRow>> ReadAsync(long after, IReadOnlyList<string>? places, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<ExportedRow>> ReadAsync(IReadOnlyList<string>? places, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var list = places is null ? null : PlaceList.Json(places);
-        return await reader.ReadAsync(session => session.Query(Page, row => Row(session, row), after, list, PageSize), cancellationToken);
+        foreach (var page in (await reader.ReadAsync(session => session.Query(Order, row => row.GetInt64(0), list), cancellationToken)).Chunk(PageSize))
+        {
+            yield return await reader.ReadAsync<IReadOnlyList<ExportedRow>>(session => [.. page.SelectMany(number => session.Query(One, row => Read(session, row), number))], cancellationToken);
+        }
     }
 
     public Task RecordAsync(string actor, string place, int rows, CancellationToken cancellationToken)
@@ -28,20 +31,19 @@ public sealed class SqliteExportSource(SqliteReader reader, SqliteWriter writer,
         return writer.WriteAsync(session => SqliteAudit.Append(session, now, actor, "exported", place, $"{rows} rows"), cancellationToken);
     }
 
-    private static ExportedRow Row(SqliteSession session, SqliteRow row)
+    private static ExportedRow Read(SqliteSession session, SqliteRow row)
     {
-        var id = row.GetString(1);
+        var id = row.GetString(0);
         return new(
-            row.GetInt64(0),
             id,
-            SqliteTime.From(row.GetInt64(2)),
+            SqliteTime.From(row.GetInt64(1)),
+            row.GetString(2),
             row.GetString(3),
             row.GetString(4),
             row.GetString(5),
-            row.GetString(6),
             session.Query(SqliteListed.Redacted, words => words.GetString(1), id),
             SqliteListed.ScoredThemes(session, id),
-            row.IsDBNull(7) ? null : new(Code.Parse<Sentiment>(row.GetString(7)), row.IsDBNull(8) ? 0 : row.GetDouble(8)),
+            row.IsDBNull(6) ? null : new(Code.Parse<Sentiment>(row.GetString(6)), row.IsDBNull(7) ? 0 : row.GetDouble(7)),
             SqliteAbout.Read(session, id));
     }
 }

@@ -18,37 +18,65 @@ public sealed class FollowThemes(
     ThemeScorers scorers,
     ToneWords tone,
     ISentimentScorer sentiment,
-    IOptions<TaggingOptions> options) : IDisposable
+    IOptions<TaggingOptions> options,
+    TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan moment = TimeSpan.FromSeconds(5);
     private static readonly TaggerHead AsShipped = new(0, 0);
     private readonly SemaphoreSlim one = new(1);
+    private readonly SemaphoreSlim looking = new(1);
     private TaggerHead seen = AsShipped;
     private int list;
+    private long looked;
 
     /// <summary>The framework in use.</summary>
     public string Framework => options.Value.Framework;
+
+    /// <summary>The same unless somebody looked a moment ago. Only for those who look again afterwards, before they believe what they made.</summary>
+    public async Task RefreshUnlessJustDoneAsync(CancellationToken cancellationToken)
+    {
+        if (JustDone())
+        {
+            return;
+        }
+
+        // Of many that come at once, one looks.
+        await looking.WaitAsync(cancellationToken);
+        try
+        {
+            if (!JustDone())
+            {
+                await RefreshAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
 
     /// <summary>Cheap where nothing is new: one look at an index.</summary>
     /// <exception cref="InvalidDataException">What the database holds cannot be read.</exception>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
+        var now = time.GetTimestamp();
         await FollowSignalsAsync(cancellationToken);
         var head = await book.HeadAsync(Framework, cancellationToken);
-        if (head == Volatile.Read(ref seen))
+        if (head != Volatile.Read(ref seen))
         {
-            return;
+            await one.WaitAsync(cancellationToken);
+            try
+            {
+                await LoadAsync(head, cancellationToken);
+                Volatile.Write(ref seen, head);
+            }
+            finally
+            {
+                one.Release();
+            }
         }
 
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            await LoadAsync(head, cancellationToken);
-            Volatile.Write(ref seen, head);
-        }
-        finally
-        {
-            one.Release();
-        }
+        Volatile.Write(ref looked, now);
     }
 
     /// <summary>The concern list alone: one point read where nothing is new.</summary>
@@ -77,7 +105,13 @@ public sealed class FollowThemes(
         }
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        one.Dispose();
+        looking.Dispose();
+    }
+
+    private bool JustDone() => Volatile.Read(ref looked) is not 0 and var last && time.GetElapsedTime(last) <= moment;
 
     private async Task LoadAsync(TaggerHead head, CancellationToken cancellationToken)
     {

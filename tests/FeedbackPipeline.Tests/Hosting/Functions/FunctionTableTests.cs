@@ -22,7 +22,7 @@ public sealed class FunctionTableTests
     {
         await using var app = new PipelineApp();
 
-        FunctionTable.Timers.Single(timer => timer.Name == "fn-measure").Works
+        FunctionTable.Timers.Single(timer => timer.Name == "fn-measure").Works.Where(name => name.StartsWith("fn-measure", StringComparison.Ordinal))
             .ShouldBe(app.Get<IEnumerable<ITimedWork>>().Select(work => work.Name).Where(name => name.StartsWith("fn-measure", StringComparison.Ordinal)));
     }
 

@@ -18,6 +18,7 @@ public sealed class CosmosGateway(int ranges = 2, bool optimisticDirectExecution
 {
     private readonly Lock gate = new();
     private readonly ConcurrentQueue<CosmosCall> calls = [];
+    private readonly ConcurrentQueue<CosmosAnswered> answered = [];
     private readonly ConcurrentDictionary<int, int> statuses = [];
     private GatewayRoutes? routes;
     private double charge;
@@ -36,6 +37,9 @@ public sealed class CosmosGateway(int ranges = 2, bool optimisticDirectExecution
 
     /// <summary>Everything that was asked, in order.</summary>
     public IReadOnlyList<CosmosCall> Calls => [.. calls];
+
+    /// <summary>Everything that was answered, with what it cost.</summary>
+    public IReadOnlyList<CosmosAnswered> Answered => [.. answered];
 
     /// <summary>How often each operation was asked.</summary>
     public IReadOnlyDictionary<CosmosOperation, int> Requests => calls.CountBy(call => call.Operation).ToDictionary();
@@ -56,6 +60,22 @@ public sealed class CosmosGateway(int ranges = 2, bool optimisticDirectExecution
     }
 
     private GatewayRoutes Routes => routes ??= new(ranges, optimisticDirectExecution, () => Time);
+
+    /// <summary>Keeps what is stored now; the answer puts it back.</summary>
+    public Action Remember()
+    {
+        lock (gate)
+        {
+            var kept = Routes.Containers(null).Select(container => container.Remember()).ToList();
+            return () =>
+            {
+                lock (gate)
+                {
+                    kept.ForEach(back => back());
+                }
+            };
+        }
+    }
 
     /// <summary>A client that leaves the gateway in being, so that many can share it.</summary>
     public HttpClient CreateClient() => new(this, false);
@@ -87,6 +107,7 @@ public sealed class CosmosGateway(int ranges = 2, bool optimisticDirectExecution
         }
 
         var answer = fault?.Kind == FaultKind.Status ? Answer.Faulted(fault) : await AnswerAsync(wire, call);
+        answered.Enqueue(new(call, answer.Status, answer.Charge, answer.Body.Length));
         statuses.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
         return fault?.Kind == FaultKind.DropAfter ? throw new HttpRequestException("The connection was lost after the work was done.") : Message(request, answer);
     }

@@ -69,6 +69,20 @@ internal sealed class StoredContainer(string id, JsonObject properties, byte[] r
         }
     }
 
+    /// <summary>Keeps what there is; the answer puts it back. Documents are never changed in place, so the list of them is enough.</summary>
+    public Action Remember()
+    {
+        var (kept, ends, version, last) = (documents.ToList(), expiring.UnorderedItems.ToList(), Version, sequence);
+        return () =>
+        {
+            documents.Clear();
+            expiring.Clear();
+            kept.ForEach(pair => documents.Add(pair.Key, pair.Value));
+            expiring.EnqueueRange(ends);
+            (Version, sequence, undo) = (version, last, null);
+        };
+    }
+
     public void Begin()
     {
         Version++;

@@ -36,7 +36,7 @@ internal sealed class WireRequest(HttpRequestMessage message, byte[] body)
     public CosmosCall Describe()
     {
         var operation = Operation();
-        return new(Method, Address.AbsolutePath, Path.Length > 3 ? Path[3] : "", operation, PartitionKey, Path.Length > 5 ? Path[5] : operation is CosmosOperation.Create or CosmosOperation.Upsert ? IdInBody() : null);
+        return new(Method, Address.AbsolutePath, Path.Length > 3 ? Path[3] : "", operation, PartitionKey, Path.Length > 5 ? Path[5] : operation is CosmosOperation.Create or CosmosOperation.Upsert ? TextInBody("id") : null, operation is CosmosOperation.Query ? TextInBody("query") : null);
     }
 
     private CosmosOperation Operation() => (Path.Length, Method) switch
@@ -57,9 +57,9 @@ internal sealed class WireRequest(HttpRequestMessage message, byte[] body)
         _ => CosmosOperation.Unknown,
     };
 
-    private string? IdInBody()
+    private string? TextInBody(string name)
     {
         var reader = new Utf8JsonReader(Body);
-        return JsonDocument.TryParseValue(ref reader, out var document) && document.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        return JsonDocument.TryParseValue(ref reader, out var document) && document.RootElement.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
     }
 }

@@ -40,7 +40,7 @@ internal static class Taggers
 
     /// <summary>Themes of an organisation that made nothing of its own.</summary>
     public static FollowThemes Follow()
-        => new(new NothingOwn(), null!, new ShippedList(), Screen, Frameworks, Services.GetRequiredService<ThemeScorers>(), Services.GetRequiredService<ToneWords>(), Tone, Options.Create(new TaggingOptions()));
+        => new(new NothingOwn(), null!, new ShippedList(), Screen, Frameworks, Services.GetRequiredService<ThemeScorers>(), Services.GetRequiredService<ToneWords>(), Tone, Options.Create(new TaggingOptions()), TimeProvider.System);
 
     public static Tags Tag(string text, string? question = null, string framework = "care") => Text.Tag(text, question, null, framework);
 

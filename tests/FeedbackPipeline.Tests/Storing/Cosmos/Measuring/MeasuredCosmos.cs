@@ -5,6 +5,7 @@ using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Measuring;
 using FeedbackPipeline.Storing.Cosmos.Projecting;
+using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +46,7 @@ internal sealed class MeasuredCosmos : IDisposable
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddMetrics().AddSingleton<PipelineMetrics>()
-            .AddSingleton(new CosmosTransport(Gateway.CreateClient))
+            .AddSingleton(new CosmosTransport(Gateway.CreateClient) { Asking = AccessPatterns.Check })
             .AddSingleton(Options.Create(new CosmosOptions { Endpoint = CosmosGateway.Endpoint.ToString(), Key = CosmosGateway.Key }))
             .AddSingleton(Options.Create(new OrganisationOptions()))
             .AddSingleton<OrganisationCalendar>()

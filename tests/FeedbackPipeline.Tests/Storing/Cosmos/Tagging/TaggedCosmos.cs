@@ -38,7 +38,7 @@ internal sealed class TaggedCosmos : IDisposable
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddMetrics().AddSingleton<PipelineMetrics>()
-            .AddSingleton(new CosmosTransport(Gateway.CreateClient))
+            .AddSingleton(new CosmosTransport(Gateway.CreateClient) { Asking = AccessPatterns.Check })
             .AddSingleton(Options.Create(new CosmosOptions { Endpoint = CosmosGateway.Endpoint.ToString(), Key = CosmosGateway.Key }))
             .AddSingleton(Options.Create(new OrganisationOptions()))
             .AddSingleton(provider => new CosmosAccount(provider.GetRequiredService<IOptions<CosmosOptions>>(), provider.GetRequiredService<PipelineMetrics>(), provider.GetRequiredService<CosmosTransport>()))

@@ -1,0 +1,10 @@
+namespace FeedbackPipeline.Tests.Storing.Cosmos.Disturbing;
+
+public sealed class TaggingDisturbedTests
+{
+    public static TheoryData<string> Deeds => DeedsOfTagging.All.Names();
+
+    [Theory]
+    [MemberData(nameof(Deeds))]
+    public Task Whatever_goes_wrong_with_a_request_the_end_is_the_same(string deed) => DeedsOfTagging.All.DisturbAsync(deed);
+}
