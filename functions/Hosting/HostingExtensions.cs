@@ -31,8 +31,8 @@ public static class HostingExtensions
         routes.MapRazorPages();
         routes.MapHealth();
         routes.MapWorkAccounts();
-        // Without a route of their own, unknown addresses would send people to the sign-in page.
-        routes.MapGet("{**path}", () => Results.NotFound()).WithOrder(int.MaxValue).AllowAnonymous();
+        // Without a route of their own, unknown addresses would send people to the sign-in page. By any method, so that nothing tells them from what only the host may call.
+        routes.Map("{**path}", () => Results.NotFound()).WithOrder(int.MaxValue).AllowAnonymous();
         return routes;
     }
 

@@ -13,6 +13,9 @@ public sealed class Pipeline(
     Action<IEndpointRouteBuilder> routes,
     Func<Func<IServiceProvider>, BuildSite, IEnumerable<Command>> verbs)
 {
+    /// <summary>How long a verb has to end once it is told to.</summary>
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs one verb, <c>serve</c> where none is named, and answers with an exit code.</summary>
     public async Task<int> RunAsync(string[] args)
     {
@@ -51,6 +54,8 @@ public sealed class Pipeline(
         }
     }
 
+    private static bool IsSite(ParseResult parsed) => parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name };
+
     private static async Task<int> InvokeAsync(ParseResult parsed)
     {
         // Settings (--Section:Name value) pass through to the configuration; a word where a verb belongs is a mistake.
@@ -62,7 +67,8 @@ public sealed class Pipeline(
 
         return await Outcomes.GuardAsync(async () =>
         {
-            var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            // The site ends its calls and then itself; a limit of two seconds from outside would turn that into a failure.
+            var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = IsSite(parsed) ? null : TerminationTimeout });
             return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
         });
     }

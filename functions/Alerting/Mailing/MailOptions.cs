@@ -27,7 +27,7 @@ public sealed class MailOptions : IValidatableObject
     public string? From { get; set; }
 
     /// <summary>Seconds until a server that does not answer counts as away.</summary>
-    [Range(1, 300)]
+    [Range(1, 120)]
     public int TimeoutSeconds { get; set; } = 20;
 
     public bool IsConfigured => Host.Length > 0;

@@ -26,6 +26,7 @@ internal static class SigningInExtensions
         services.AddSingleton<EasyAuthFront>().AddSingleton<ICheckup, SignInCheckup>();
         services.AddWorkAccounts();
         services.AddCookieKeys();
+        services.AddAntiforgery(forgery => forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, scheme => scheme.ForwardDefaultSelector = context
                 => ScriptTokenHandler.IsPresented(context.Request) ? ScriptTokenHandler.SchemeName

@@ -28,7 +28,9 @@ internal sealed partial class AnswerInvocations(RequestDelegate next, FunctionsH
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds) + FunctionsOptions.Grace, time);
         try
         {
-            return await function.RunAsync(await Invocation.ReadAsync(id, context.Request.Body, limit.Token), limit.Token);
+            var invocation = await Invocation.ReadAsync(id, context.Request.Body, limit.Token);
+            // Also of work that does not listen: an answer that comes too late would cost every other call in this process.
+            return await function.RunAsync(invocation, limit.Token).WaitAsync(limit.Token);
         }
 #pragma warning disable CA1031 // whatever went wrong, the host must be answered, and decides when to call again
         catch (Exception problem)

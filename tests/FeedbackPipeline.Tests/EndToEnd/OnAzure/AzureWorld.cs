@@ -48,6 +48,10 @@ internal sealed class AzureWorld : IAsyncDisposable
 
     public CosmosGateway Gateway => gateway;
 
+    /// <summary>What the theme counters of all places and months say of all feedback.</summary>
+    public int Counted
+        => gateway.OfType("ledgers", "counts").SelectMany(counts => counts["counts"]!.AsObject()).Where(count => count.Key.Split('|')[1].Length == 0).Sum(count => count.Value!.GetValue<int>());
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static async Task<AzureWorld> StartAsync(int instances)

@@ -29,7 +29,7 @@ public sealed class OnAzureTests
         feedback.Select(document => document.Text("state")).Distinct().ShouldBe(["tagged"]);
         feedback.Select(document => document.Text("receipt")).ShouldBeSubsetOf([.. receipts, feedback.Single(document => document.Text("channel") == "sms").Text("receipt")]);
         receipts.Distinct().Count().ShouldBe(People);
-        Counted(world).ShouldBe(People + 1);
+        world.Counted.ShouldBe(People + 1);
         (await HeardAsync(world)).ShouldBe(People);
         world.Gateway.OfType("books", "alert").ShouldHaveSingleItem().Text("state").ShouldBe("open");
         (await PoisonedAsync(world, "feedback-in")).ShouldBe(1);
@@ -51,7 +51,7 @@ public sealed class OnAzureTests
 
         world.Gateway.Holding("Unmistakable").ShouldBeEmpty();
         world.Gateway.Holding(receipt).ShouldBeEmpty();
-        Counted(world).ShouldBe(0);
+        world.Counted.ShouldBe(0);
     }
 
     /// <summary>Everybody sends, and sends again, on either instance, while these are killed in turn.</summary>
@@ -85,10 +85,6 @@ public sealed class OnAzureTests
             }
         }
     }
-
-    /// <summary>What the theme counters of all places and months say of all feedback.</summary>
-    private static int Counted(AzureWorld world)
-        => world.Gateway.OfType("ledgers", "counts").SelectMany(counts => counts["counts"]!.AsObject()).Where(count => count.Key.Split('|')[1].Length == 0).Sum(count => count.Value!.GetValue<int>());
 
     /// <summary>People whose age the organisation's ledger has counted.</summary>
     private static async Task<long> HeardAsync(AzureWorld world)

@@ -67,6 +67,28 @@ public sealed class GuardTests : IAsyncDisposable
         (await app.CallAsync("/fn-tag", Payload(), FromOutside)).ShouldBe(await app.CallAsync("/fn-nothing", Payload(), FromOutside));
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("OPTIONS")]
+    [InlineData("HEAD")]
+    public async Task By_no_method_can_anybody_tell_a_function_from_an_unknown_address(string method)
+    {
+        void FromOutside(HttpContext context)
+        {
+            context.Request.Headers["X-Forwarded-For"] = "203.0.113.7";
+            context.Request.Method = method;
+        }
+
+        var unknown = await app.CallAsync("/nothing-here", "", FromOutside);
+
+        unknown.Status.ShouldBe(404);
+        (await app.CallAsync("/fn-tag", "", FromOutside)).ShouldBe(unknown);
+        (await app.CallAsync("/fn-nothing", "", FromOutside)).ShouldBe(unknown);
+    }
+
     [Fact]
     public async Task A_process_of_its_own_has_no_such_address()
     {

@@ -1,18 +1,18 @@
 using System.Net;
 using FeedbackPipeline.Tests.Hosting.Functions.Simulating;
-using FeedbackPipeline.Tests.Infrastructure;
 
 namespace FeedbackPipeline.Tests.Hosting.Functions;
 
-/// <summary>The built executable behind a host: what comes from the web, what does not get through, and what happens to a call when the process is killed.</summary>
-public sealed class HostSimulatorTests : IAsyncLifetime
+/// <summary>The built executable behind a host: what comes from the web, what does not get through, and what happens to calls when the process ends or is killed.</summary>
+public sealed class HostSimulatorTests(OneProcess process) : IClassFixture<OneProcess>, IAsyncLifetime
 {
-    private readonly TemporaryFolder folder = new();
-    private HostSimulator host = null!;
+    private HostFront front = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await HostSimulator.StartAsync(HandlerSettings.Unreachable(folder.Path), Stop);
+    private HostSimulator Host => process.Host;
+
+    public async ValueTask InitializeAsync() => front = await Host.FrontAsync(new());
 
     [Fact]
     public async Task Addresses_lead_to_the_function_meant_for_them()
@@ -24,7 +24,7 @@ public sealed class HostSimulatorTests : IAsyncLifetime
         await SendAsync(HttpMethod.Get, "/api/feedback");
         await SendAsync(HttpMethod.Post, "/API/inbound/sms/twilio");
 
-        host.Front.Served.ShouldBe(["home", "zweb", "zweb", "collect-feedback", "zweb", "collect-sms-twilio"]);
+        front.Served.ShouldBe(["home", "zweb", "zweb", "collect-feedback", "zweb", "collect-sms-twilio"]);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class HostSimulatorTests : IAsyncLifetime
     {
         (await SendAsync(HttpMethod.Post, address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        host.Front.Served.ShouldBeEmpty();
+        front.Served.ShouldBeEmpty();
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class HostSimulatorTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/a/fn-tag", UriKind.Relative));
         request.Headers.Add("X-Azure-Functions-InvocationId", "11111111-2222-4333-8444-555555555555");
 
-        using var client = host.Anyone();
+        using var client = front.Anyone();
         using var answer = await client.SendAsync(request, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -66,23 +66,23 @@ public sealed class HostSimulatorTests : IAsyncLifetime
 
     [Fact]
     public async Task A_call_for_a_function_that_does_not_exist_fails_so_that_its_message_is_kept()
-        => (await host.Call.CallAsync("fn-gone", "{}", Stop)).ShouldBe(CallResult.Failed);
+        => (await Host.Call.CallAsync("fn-gone", "{}", Stop)).ShouldBe(CallResult.Failed);
 
     [Fact]
     public async Task A_call_in_a_process_that_is_killed_has_failed_and_the_next_process_takes_calls_again()
     {
-        var before = host.Handler.Id;
+        var before = Host.Handler.Id;
         var half = new HalfSentContent("{\"Data\":");
-        var call = host.Call.CallAsync("fn-tag", half, Stop);
+        var call = Host.Call.CallAsync("fn-tag", half, Stop);
         await half.Begun;
 
-        await host.Handler.KillAsync();
+        await Host.Handler.KillAsync();
         half.LetGo();
         var result = await call;
-        await host.StartAgainAsync(Stop);
+        await Host.StartAgainAsync(Stop);
 
         result.ShouldBe(CallResult.Failed);
-        host.Handler.Id.ShouldNotBe(before);
+        Host.Handler.Id.ShouldNotBe(before);
         (await SendAsync(HttpMethod.Get, "/pictures")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -90,9 +90,9 @@ public sealed class HostSimulatorTests : IAsyncLifetime
     public async Task Calls_that_meet_nobody_use_up_the_tries_of_a_message_and_it_is_kept_in_the_poison_queue()
     {
         var queue = new MemoryQueue(TimeProvider.System);
-        var listener = host.Listen("fn-tag", queue, TimeProvider.System);
+        var listener = Host.Listen("fn-tag", queue, TimeProvider.System);
         await queue.SendAsync("feedback-in", "{}", Stop);
-        await host.Handler.KillAsync();
+        await Host.Handler.KillAsync();
 
         for (var round = 0; round < 5; round++)
         {
@@ -101,17 +101,51 @@ public sealed class HostSimulatorTests : IAsyncLifetime
 
         queue.Count("feedback-in").ShouldBe(0);
         queue.Bodies("feedback-in-poison").ShouldBe(["{}"]);
+        await Host.StartAgainAsync(Stop);
     }
 
-    public async ValueTask DisposeAsync()
+    [Fact]
+    public async Task A_process_that_stops_itself_is_started_again_and_whoever_comes_meanwhile_waits()
     {
-        await host.DisposeAsync();
-        folder.Dispose();
+        var before = Host.Handler.Id;
+        Host.Handler.Signal("TERM");
+        var (exitCode, _, _) = await Host.Handler.EndAsync(Stop);
+
+        var following = Host.FollowExitAsync(Stop);
+        var page = SendAsync(HttpMethod.Get, "/pictures");
+
+        (await page).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await following).ShouldBe(AfterExit.StartAgain);
+        exitCode.ShouldBe(200);
+        Host.Handler.Id.ShouldNotBe(before);
     }
+
+    [Fact]
+    public async Task A_call_that_lasts_longer_than_the_host_allows_costs_the_process_and_every_other_call_in_it()
+    {
+        var (first, second) = (new HalfSentContent("{\"Data\":"), new HalfSentContent("{\"Data\":"));
+        var late = Host.Call.CallAsync("fn-tag", first, Stop);
+        await first.Begun;
+        process.Time.Advance(TimeSpan.FromMinutes(1));
+        var other = Host.Call.CallAsync("fn-sms", second, Stop);
+        await second.Begun;
+
+        var restarted = Host.NextStart;
+        process.Time.Advance(HostSimulator.Settings.FunctionTimeout - TimeSpan.FromMinutes(1));
+        await restarted;
+        first.LetGo();
+        second.LetGo();
+
+        (await late).ShouldBe(CallResult.TimedOut);
+        (await other).ShouldBe(CallResult.Failed);
+        (await SendAsync(HttpMethod.Get, "/pictures")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    public ValueTask DisposeAsync() => front.DisposeAsync();
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address)
     {
-        using var client = host.Anyone();
+        using var client = front.Anyone();
         using var request = new HttpRequestMessage(method, new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         return await client.SendAsync(request, Stop);
     }

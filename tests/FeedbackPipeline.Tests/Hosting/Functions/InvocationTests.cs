@@ -81,16 +81,14 @@ public sealed class InvocationTests
         => await Should.ThrowAsync<InvalidDataException>(() => Invocation.ReadAsync("1", new MemoryStream(Encoding.UTF8.GetBytes(body)), TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task The_simulated_host_writes_what_the_real_one_wrote()
+    public async Task What_the_host_says_of_a_retry_is_not_in_the_way()
     {
-        var now = new DateTimeOffset(2026, 1, 2, 10, 0, 1, TimeSpan.Zero);
-        var message = new HostMessage("theirs", "AgAAAAMAAAAAAAAA", Inner, 3, now.AddSeconds(-1));
+        var body = HostPayload.Of([("timer", new JsonObject { ["IsPastDue"] = false })], [("RetryContext", new JsonObject { ["RetryCount"] = 1, ["MaxRetryCount"] = 3, ["Exception"] = new JsonObject() })]);
 
-        var written = JsonNode.Parse(HostPayload.OfMessage("TagFeedback", "message", message, now.AddSeconds(-1)))!;
+        var call = await Invocation.ReadAsync("1", new MemoryStream(Encoding.UTF8.GetBytes(body)), TestContext.Current.CancellationToken);
 
-        // The host's own clock shows in one field only.
-        written["Metadata"]!["sys"]!["UtcNow"] = "2026-01-02T10:00:01.0000000Z";
-        JsonNode.DeepEquals(written, JsonNode.Parse(await File.ReadAllTextAsync(PathOf("queue-json-message"), TestContext.Current.CancellationToken))).ShouldBeTrue(written.ToJsonString());
+        call.Required("timer").AsJson().GetProperty("IsPastDue").GetBoolean().ShouldBeFalse();
+        call.DequeueCount.ShouldBe(1);
     }
 
     private static InvocationValue Value(string written)

@@ -134,6 +134,26 @@ public sealed class QueueFunctionTests
     }
 
     [Fact]
+    public async Task Work_that_does_not_stop_when_it_is_told_to_is_not_waited_for()
+    {
+        Action pass = () => { };
+        var never = new TaskCompletionSource();
+        var handler = new RecordingHandler(Queues.FeedbackIn, _ =>
+        {
+            pass();
+            return never.Task;
+        });
+        await using var app = HostedApp.WithHandlers(handler);
+        pass = () => app.Time.Advance(TimeSpan.FromSeconds(271));
+
+        var answer = await app.CallAsync("/fn-tag", Payload(app, Sealed(app)));
+
+        answer.Status.ShouldBe(500);
+        IsWhatTheHostTakes(answer);
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task The_log_of_an_invocation_says_how_it_went_and_nothing_of_the_message()
     {
         await using var app = HostedApp.WithHandlers(new RecordingHandler(Queues.FeedbackIn, _ => throw new InvalidOperationException("+447700900123")));

@@ -70,16 +70,52 @@ public sealed class StartingUnderHostTests : IDisposable
         errors.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task When_it_is_asked_to_stop_it_asks_to_be_started_again()
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    [InlineData("QUIT")]
+    public async Task When_it_is_asked_to_stop_it_asks_to_be_started_again(string signal)
     {
         await using var handler = Start();
         await handler.IsReadyAsync(client, Stop);
 
-        handler.Signal("TERM");
+        handler.Signal(signal);
         var (exitCode, _, _) = await handler.EndAsync(Stop);
 
         ExitRule.Of(exitCode).ShouldBe(AfterExit.StartAgain);
+    }
+
+    [Fact]
+    public async Task Even_with_a_call_in_work_that_does_not_end()
+    {
+        await using var handler = Start(("DOTNET_shutdownTimeoutSeconds", "3"));
+        await handler.IsReadyAsync(client, Stop);
+        var half = new HalfSentContent("{\"Data\":");
+#pragma warning disable CA2025 // awaited at the end; the request that is sent disposes of its body
+        var call = new CallHandler(client, handler.Port).CallAsync("fn-tag", half, Stop);
+#pragma warning restore CA2025
+        await half.Begun;
+
+        handler.Signal("TERM");
+        var (exitCode, _, _) = await handler.EndAsync(Stop);
+        half.LetGo();
+
+        (await call).ShouldBe(CallResult.Failed);
+        ExitRule.Of(exitCode).ShouldBe(AfterExit.StartAgain);
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_is_told_on_standard_output_alone()
+    {
+        await using var handler = Start();
+        await handler.IsReadyAsync(client, Stop);
+
+        (await new CallHandler(client, handler.Port).CallAsync("fn-tag", "{}", Stop)).ShouldBe(CallResult.Failed);
+        handler.Signal("TERM");
+        var (_, output, errors) = await handler.EndAsync(Stop);
+
+        output.ShouldContain("fn-tag failed in invocation 00000001-0000-0000-0000-000000000000.");
+        errors.ShouldBeEmpty();
     }
 
     [Fact]

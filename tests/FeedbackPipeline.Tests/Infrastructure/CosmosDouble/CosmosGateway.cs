@@ -108,6 +108,11 @@ public sealed class CosmosGateway(int ranges = 2, bool optimisticDirectExecution
 
         var answer = fault?.Kind == FaultKind.Status ? Answer.Faulted(fault) : await AnswerAsync(wire, call);
         answered.Enqueue(new(call, answer.Status, answer.Charge, answer.Body.Length));
+        if (fault?.Kind == FaultKind.HangAfter)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
         statuses.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
         return fault?.Kind == FaultKind.DropAfter ? throw new HttpRequestException("The connection was lost after the work was done.") : Message(request, answer);
     }

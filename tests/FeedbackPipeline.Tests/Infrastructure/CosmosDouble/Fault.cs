@@ -8,6 +8,9 @@ public sealed record Fault
     /// <summary>No answer ever.</summary>
     public static Fault Hang { get; } = new(FaultKind.Hang);
 
+    /// <summary>No answer ever, though the work was done.</summary>
+    public static Fault HangAfter { get; } = new(FaultKind.HangAfter);
+
     /// <summary>The connection is lost and nothing was done.</summary>
     public static Fault DropBefore { get; } = new(FaultKind.DropBefore);
 
@@ -32,6 +35,7 @@ internal enum FaultKind
 {
     Status,
     Hang,
+    HangAfter,
     DropBefore,
     DropAfter,
 }

@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using System.Text.Json;
 
 namespace FeedbackPipeline.Tests.Hosting.Functions.Simulating;
 
@@ -11,6 +10,9 @@ internal enum CallResult
 
     /// <summary>An empty answer: the host waits until the function's time is over, and then kills the handler.</summary>
     NeverEnds,
+
+    /// <summary>The function's time was over, and the handler was killed.</summary>
+    TimedOut,
 }
 
 internal static class CallResults
@@ -28,19 +30,6 @@ internal static class CallResults
             return CallResult.NeverEnds;
         }
 
-        return answer.Content.Headers.ContentType?.MediaType == MediaTypeNames.Application.Json && IsObject(body) ? CallResult.Succeeded : CallResult.Failed;
-    }
-
-    private static bool IsObject(string body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        return answer.Content.Headers.ContentType?.MediaType == MediaTypeNames.Application.Json && HostAnswer.Read(body) is not null ? CallResult.Succeeded : CallResult.Failed;
     }
 }

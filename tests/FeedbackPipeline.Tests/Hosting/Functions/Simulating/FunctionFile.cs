@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace FeedbackPipeline.Tests.Hosting.Functions.Simulating;
 
@@ -22,6 +23,10 @@ internal sealed record FunctionFile(string Name, string Folder, IReadOnlyList<Js
 
     /// <summary>Only then requests are passed on as they are.</summary>
     public bool IsPlainHttp => Bindings.Select(TypeOf).Order(StringComparer.Ordinal).SequenceEqual(["http", "httpTrigger"]);
+
+    /// <summary>The host asks for the key before it calls, and passes it on with the rest.</summary>
+    public bool MayBeCalledWith(HttpRequest request, string key)
+        => (Text("authLevel") ?? "function") == "anonymous" || request.Query["code"] == key || request.Headers["x-functions-key"] == key;
 
     /// <summary>Every folder with a <c>function.json</c>, in the order in which the host tries their routes.</summary>
     public static IReadOnlyList<FunctionFile> ReadAll(string root) =>

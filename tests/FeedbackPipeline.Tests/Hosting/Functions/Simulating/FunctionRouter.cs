@@ -15,6 +15,11 @@ internal static class FunctionRouter
         var constraints = application.ApplicationServices.GetRequiredService<IInlineConstraintResolver>();
         foreach (var function in functions.Where(function => function.Route is not null))
         {
+            if (HostRoutes.AreTheHosts($"/{function.Route}"))
+            {
+                throw new InvalidOperationException($"{function.Name}: the route belongs to the host.");
+            }
+
             routes.Routes.Add(new Route(
                 new RouteHandler(context => serve(function, context)),
                 function.Name,

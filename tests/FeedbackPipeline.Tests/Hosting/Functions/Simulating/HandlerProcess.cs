@@ -25,6 +25,8 @@ internal sealed class HandlerProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Starts what <c>host.json</c> names, with the host's environment and the app's settings.</summary>
     public static HandlerProcess Start(string root, int port, IReadOnlyDictionary<string, string> environment)
     {
@@ -36,8 +38,8 @@ internal sealed class HandlerProcess : IAsyncDisposable
         }
 
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_WORKER_ID"] = "00000000-0000-4000-8000-000000000001";
+        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = start.Environment["FUNCTIONS_HTTPWORKER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["FUNCTIONS_CUSTOMHANDLER_WORKER_ID"] = start.Environment["FUNCTIONS_HTTPWORKER_ID"] = "00000000-0000-4000-8000-000000000001";
         start.Environment["FUNCTIONS_APP_ROOT_PATH"] = root;
         foreach (var (name, value) in environment)
         {

@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Yarp.ReverseProxy.Forwarder;
-using Yarp.ReverseProxy.Transforms;
-using Yarp.ReverseProxy.Transforms.Builder;
 
 namespace FeedbackPipeline.Tests.Hosting.Functions.Simulating;
 
@@ -15,47 +12,70 @@ namespace FeedbackPipeline.Tests.Hosting.Functions.Simulating;
 internal sealed class HostFront : IAsyncDisposable
 {
     private readonly WebApplication application;
-    private readonly HttpMessageInvoker invoker = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+    private readonly FrontOptions options;
+    private readonly IPassOn passOn;
     private readonly ConcurrentQueue<string> served = new();
+    private readonly ConcurrentQueue<CallResult> outcomes = new();
     private int last;
 
-    private HostFront(WebApplication application) => this.application = application;
+    private HostFront(WebApplication application, FrontOptions options, IPassOn passOn) => (this.application, this.options, this.passOn) = (application, options, passOn);
 
     public Uri Address => new(application.Urls.Single());
 
     /// <summary>The functions that were called, in order.</summary>
     public IReadOnlyCollection<string> Served => served;
 
+    /// <summary>What became of these calls, in the order in which they ended.</summary>
+    public IReadOnlyCollection<CallResult> Outcomes => outcomes;
+
     /// <param name="handlerPort">Where the handler listens.</param>
-    public static async Task<HostFront> StartAsync(IReadOnlyList<FunctionFile> functions, int handlerPort)
+    public static async Task<HostFront> StartAsync(IReadOnlyList<FunctionFile> functions, int handlerPort, FrontOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddRouting();
         builder.Services.AddReverseProxy();
-        var front = new HostFront(builder.Build());
-        var target = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{handlerPort}/");
-        front.application.UseRouter(FunctionRouter.Build(front.application, functions, (function, context) => front.PassOnAsync(function, context, target)));
-        await front.application.StartAsync();
+        var application = builder.Build();
+        var handler = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{handlerPort}/"));
+        IPassOn passOn = options.Mode is HostMode.Forwarding ? new ForwardRequests(handler, options) : new ProxyRequests(application.Services, handler, options);
+        var front = new HostFront(application, options, passOn);
+        application.UseWhen(context => HostRoutes.AreTheHosts(context.Request.Path), host => host.Run(HostRoutes.AnswerAsync));
+        application.UseRouter(FunctionRouter.Build(application, functions, front.ServeAsync));
+        await application.StartAsync();
         return front;
     }
+
+    /// <summary>Somebody on the web, who calls the site by its name.</summary>
+    public HttpClient Anyone() => new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = Address,
+        DefaultRequestHeaders = { Host = options.Platform ? HostRoutes.Site : null },
+    };
 
     public async ValueTask DisposeAsync()
     {
         await application.DisposeAsync();
-        invoker.Dispose();
+        passOn.Dispose();
     }
 
-    private async Task PassOnAsync(FunctionFile function, HttpContext context, string target)
+    private async Task ServeAsync(FunctionFile function, HttpContext context)
     {
-        served.Enqueue(function.Name);
-        var transformer = context.RequestServices.GetRequiredService<ITransformBuilder>().Create(transforms =>
+        if (!function.MayBeCalledWith(context.Request, options.Key))
         {
-            transforms.AddXForwarded(ForwardedTransformActions.Set);
-            transforms.AddRequestHeader("X-Azure-Functions-InvocationId", new Guid(Interlocked.Increment(ref last), 1, 0, new byte[8]).ToString(), append: false);
-            transforms.AddRequestHeader("X-Azure-Functions-HostVersion", "4.1052.0", append: false);
-        });
-        await context.RequestServices.GetRequiredService<IHttpForwarder>().SendAsync(context, target, invoker, ForwarderRequestConfig.Empty, transformer);
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        served.Enqueue(function.Name);
+        if (options.Platform)
+        {
+            HostRoutes.Introduce(context);
+        }
+
+        await options.Ready();
+        var invocation = new Guid(Interlocked.Increment(ref last), 1, 0, new byte[8]).ToString();
+        Task<CallResult> CallAsync() => passOn.PassOnAsync(context, invocation);
+        outcomes.Enqueue(options.Timeout is null ? await CallAsync() : await options.Timeout.WatchAsync(CallAsync));
     }
 }

@@ -14,6 +14,12 @@ internal sealed record HostJson(JsonElement Root)
 
     public bool Forwarding => CustomHandler.GetProperty("enableForwardingHttpRequest").GetBoolean();
 
+    /// <summary>Proxying wins where both are on; null where neither is, and every request is wrapped in JSON.</summary>
+    public HostMode? Mode => Proxying ? HostMode.Proxying : Forwarding ? HostMode.Forwarding : null;
+
+    /// <summary>How long a start may take.</summary>
+    public TimeSpan InitializationTimeout => CustomHandler.TryGetProperty("initializationTimeout", out var time) ? Span(time) : TimeSpan.FromSeconds(30);
+
     public TimeSpan FunctionTimeout => Span(Root.GetProperty("functionTimeout"));
 
     public string RoutePrefix => Root.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString()!;

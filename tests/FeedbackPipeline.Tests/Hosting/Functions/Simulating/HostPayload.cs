@@ -1,57 +1,45 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace FeedbackPipeline.Tests.Hosting.Functions.Simulating;
 
-/// <summary>Writes the body of a call as the host does: text encoded twice, numbers as text, and each field of a message that is a JSON object over the host's own.</summary>
+/// <summary>Writes the body of a call as the host does; of a message that is a JSON object, each field comes over the host's own.</summary>
 internal static class HostPayload
 {
-    private static readonly JsonSerializerOptions AsTheHost = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string OfMessage(string function, string binding, HostMessage message, DateTimeOffset now)
     {
-        var metadata = new JsonObject
-        {
-            ["DequeueCount"] = message.Dequeued.ToString(CultureInfo.InvariantCulture),
-            ["ExpirationTime"] = Moment(message.Inserted.AddDays(7)),
-            ["Id"] = Twice(message.Id),
-            ["InsertionTime"] = Moment(message.Inserted),
-            ["NextVisibleTime"] = Moment(now.AddMinutes(10)),
-            ["PopReceipt"] = Twice(message.Pop),
-            ["sys"] = new JsonObject
-            {
-                ["MethodName"] = function,
-                ["UtcNow"] = now.ToString("O", CultureInfo.InvariantCulture),
-                ["RandGuid"] = "00000000-0000-4000-8000-000000000002",
-            },
-        };
+        var metadata = Named(
+            ("DequeueCount", message.Dequeued),
+            ("ExpirationTime", message.Inserted.AddDays(7)),
+            ("Id", message.Id),
+            ("InsertionTime", message.Inserted),
+            ("NextVisibleTime", message.Returns ?? now.AddMinutes(10)),
+            ("PopReceipt", message.Pop),
+            ("sys", new JsonObject { ["MethodName"] = function, ["UtcNow"] = HostValue.Of(now.UtcDateTime), ["RandGuid"] = "00000000-0000-4000-8000-000000000002" }));
         foreach (var (name, value) in FieldsOf(message.Body))
         {
             metadata[metadata.Select(known => known.Key).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name] = value;
         }
 
-        return Write(binding, Twice(message.Body), metadata);
+        return Write(Named((binding, message.Body)), metadata);
     }
 
-    public static string OfTimer(string binding, DateTimeOffset now)
+    /// <param name="now">Null where the host does not remember when a timer ran.</param>
+    public static string OfTimer(string binding, DateTimeOffset? now)
     {
-        var timer = new JsonObject
-        {
-            ["Schedule"] = new JsonObject { ["AdjustForDST"] = true },
-            ["ScheduleStatus"] = new JsonObject { ["Last"] = Moment(now.AddMinutes(-5)), ["Next"] = Moment(now.AddMinutes(5)), ["LastUpdated"] = Moment(now.AddMinutes(-5)) },
-            ["IsPastDue"] = false,
-        };
-        return Write(binding, timer, []);
+        var status = now is { } last ? new JsonObject { ["Last"] = HostValue.Of(last), ["Next"] = HostValue.Of(last.AddMinutes(5)), ["LastUpdated"] = HostValue.Of(last) } : null;
+        return Of([(binding, new JsonObject { ["Schedule"] = new JsonObject { ["AdjustForDST"] = true }, ["ScheduleStatus"] = status, ["IsPastDue"] = false })], []);
     }
 
-    private static string Write(string binding, JsonNode data, JsonObject metadata)
-        => new JsonObject { ["Data"] = new JsonObject { [binding] = data }, ["Metadata"] = metadata }.ToJsonString(AsTheHost);
+    /// <summary>An event comes as an object, and its data once more beside it.</summary>
+    public static string OfEvent(string binding, JsonObject @event) => Of([(binding, @event)], [("data", @event["data"])]);
 
-    private static string Twice(string text) => JsonSerializer.Serialize(text, AsTheHost);
+    public static string Of((string Name, object? Value)[] data, (string Name, object? Value)[] metadata) => Write(Named(data), Named(metadata));
 
-    private static string Moment(DateTimeOffset moment) => moment.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static JsonObject Named(params (string Name, object? Value)[] values) => new(values.Select(value => KeyValuePair.Create(value.Name, HostValue.Of(value.Value))));
+
+    private static string Write(JsonObject data, JsonObject metadata) => new JsonObject { ["Data"] = data, ["Metadata"] = metadata }.ToJsonString(HostValue.AsTheHost);
 
     private static IEnumerable<(string Name, JsonNode? Value)> FieldsOf(string body)
     {
@@ -71,8 +59,8 @@ internal static class HostPayload
     private static JsonNode? Lifted(JsonNode? value) => value switch
     {
         JsonObject nested => nested.DeepClone(),
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => Twice(AmericanDate(text.GetValue<string>())),
-        JsonValue other => Twice(other.ToJsonString()),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => HostValue.Of(AmericanDate(text.GetValue<string>())),
+        JsonValue other => HostValue.Of(other.ToJsonString()),
         _ => null,
     };
 

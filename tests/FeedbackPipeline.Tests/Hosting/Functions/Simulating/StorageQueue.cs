@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
@@ -7,6 +8,14 @@ namespace FeedbackPipeline.Tests.Hosting.Functions.Simulating;
 internal sealed class StorageQueue(string connection) : IHostQueue
 {
     private readonly QueueServiceClient service = new(connection);
+    private readonly ConcurrentDictionary<string, (HostMessage Message, DateTimeOffset Until)> released = new();
+
+    /// <summary>Until when the message that was last put back into a queue is hidden, by the account's own word.</summary>
+    public DateTimeOffset HiddenUntil(string queue) => released[queue].Until;
+
+    /// <summary>As if that time had passed.</summary>
+    public async Task ShowAsync(string queue, CancellationToken cancellationToken)
+        => await ReleaseAsync(queue, released[queue].Message, TimeSpan.Zero, cancellationToken);
 
     public async Task SendAsync(string queue, string body, CancellationToken cancellationToken)
     {
@@ -25,8 +34,11 @@ internal sealed class StorageQueue(string connection) : IHostQueue
     public Task DeleteAsync(string queue, HostMessage message, CancellationToken cancellationToken)
         => service.GetQueueClient(queue).DeleteMessageAsync(message.Id, message.Pop, cancellationToken);
 
-    public Task ReleaseAsync(string queue, HostMessage message, TimeSpan hidden, CancellationToken cancellationToken)
-        => service.GetQueueClient(queue).UpdateMessageAsync(message.Id, message.Pop, message.Body, hidden, cancellationToken);
+    public async Task ReleaseAsync(string queue, HostMessage message, TimeSpan hidden, CancellationToken cancellationToken)
+    {
+        var receipt = (await service.GetQueueClient(queue).UpdateMessageAsync(message.Id, message.Pop, message.Body, hidden, cancellationToken)).Value;
+        released[queue] = (message with { Pop = receipt.PopReceipt }, receipt.NextVisibleOn);
+    }
 
-    private static HostMessage Taken(QueueMessage message) => new(message.MessageId, message.PopReceipt, message.MessageText, (int)message.DequeueCount, message.InsertedOn ?? default);
+    private static HostMessage Taken(QueueMessage message) => new(message.MessageId, message.PopReceipt, message.MessageText, (int)message.DequeueCount, message.InsertedOn ?? default) { Returns = message.NextVisibleOn };
 }
