@@ -78,7 +78,7 @@ param language bool = false
 @allowed(['F0', 'S'])
 param languageTier string = 'F0'
 
-@description('Azure AI Speech, for staff who turn recordings into words.')
+@description('Azure AI Speech, which writes recordings down for a person to check.')
 param speech bool = false
 
 @allowed(['F0', 'S0'])
@@ -170,7 +170,7 @@ module languageService 'modules/language.bicep' = if (language) {
 
 module speechService 'modules/speech.bicep' = if (speech) {
   scope: group
-  params: { name: name, location: location, tags: tags, tier: speechTier }
+  params: { name: name, location: location, tags: tags, principalId: identity.outputs.principalId, tier: speechTier }
 }
 
 module emailService 'modules/email.bicep' = if (email) {
@@ -238,6 +238,7 @@ module settings 'modules/settings.bicep' = {
     openIdClientId: openIdClientId
     firstAdministrator: firstAdministrator
     languageEndpoint: languageService.?outputs.endpoint ?? ''
+    speechEndpoint: speechService.?outputs.endpoint ?? ''
     emailEndpoint: email ? communication!.outputs.endpoint : ''
     emailFrom: emailService.?outputs.from ?? ''
     texts: texts

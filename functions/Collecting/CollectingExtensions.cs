@@ -1,11 +1,13 @@
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Importing;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Collecting.Telling;
 using FeedbackPipeline.Collecting.Texting;
 using FeedbackPipeline.Collecting.Texting.CommunicationServices;
 using FeedbackPipeline.Collecting.Texting.Twilio;
+using FeedbackPipeline.Collecting.Transcribing;
 using FeedbackPipeline.Collecting.Transcripts;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Reference;
@@ -21,6 +23,8 @@ public static class CollectingExtensions
         services.AddOptions<CollectingOptions>().BindConfiguration(CollectingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddTexting()
+            .AddRecordings()
+            .AddTranscribing()
             .AddSingleton<Demographics>()
             .AddSingleton<SurveyCatalogue>()
             .AddSingleton<ValidateFeedback>()
@@ -38,6 +42,7 @@ public static class CollectingExtensions
         routes.MapFeedbackApi();
         routes.MapTwilio();
         routes.MapAzureTexts();
+        routes.MapRecordings();
         return routes;
     }
 }

@@ -20,6 +20,8 @@ internal static class SecurityHeaders
         {
             policy.AddDefaultSrc().Self();
             policy.AddImgSrc().Self().Data();
+            // What somebody has just recorded is heard before it is sent.
+            policy.AddMediaSrc().Self().Blob();
             policy.AddObjectSrc().None();
             policy.AddBaseUri().None();
             policy.AddFormAction().Self();

@@ -76,6 +76,16 @@ public sealed record ReplyWritten(string ReplyId) : IPipelineMessage
     public static string Queue => Queues.SmsOut;
 }
 
+/// <summary>A recording was accepted and waits to be heard. It stays on its shelf.</summary>
+public sealed record RecordingReceived(string FeedbackId) : IPipelineMessage
+{
+    public static string Name => "recording-received";
+
+    public static int Version => 1;
+
+    public static string Queue => Queues.AudioIn;
+}
+
 /// <summary>Queue names, the same standalone and under the Functions host.</summary>
 public static class Queues
 {
@@ -89,9 +99,10 @@ public static class Queues
 
     public const string SmsIn = "sms-in";
     public const string SmsOut = "sms-out";
+    public const string AudioIn = "audio-in";
 
     /// <summary>Every queue somebody reads.</summary>
-    public static IReadOnlyList<string> All { get; } = [FeedbackIn, NotifyOut, SmsEvents, SmsIn, SmsOut];
+    public static IReadOnlyList<string> All { get; } = [FeedbackIn, NotifyOut, SmsEvents, SmsIn, SmsOut, AudioIn];
 
     public static string PoisonOf(string queue) => $"{queue}{Poison}";
 
@@ -105,5 +116,6 @@ public static class Queues
 [JsonSerializable(typeof(DigestDue))]
 [JsonSerializable(typeof(TextReceived))]
 [JsonSerializable(typeof(ReplyWritten))]
+[JsonSerializable(typeof(RecordingReceived))]
 [JsonSerializable(typeof(Envelope))]
 internal sealed partial class MessagesJson : JsonSerializerContext;

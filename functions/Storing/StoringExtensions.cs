@@ -1,5 +1,6 @@
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Securing.Staffing;
+using FeedbackPipeline.Storing.Blobs;
 using FeedbackPipeline.Storing.Cosmos;
 using FeedbackPipeline.Storing.Cosmos.Alerting;
 using FeedbackPipeline.Storing.Cosmos.Collecting;
@@ -38,6 +39,7 @@ public static class StoringExtensions
             .AddSqlite()
             .AddCosmos()
             .AddStorageQueues()
+            .AddBlobs()
             .AddSingleton<SqliteQueue>().AddSingleton(provider => provider.ChosenQueue<SqliteQueue>())
             .AddPort<IRebuildCounts, SqliteRebuildCounts, CosmosRebuildCounts>()
             .AddPort<IPlaceBook, SqlitePlaceBook, CosmosPlaceBook>()

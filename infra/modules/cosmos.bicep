@@ -35,6 +35,9 @@ var indexed = {
     '/decided/?'
     '/decisions/?'
     '/half/?'
+    '/recording/state/?'
+    '/recording/settled/?'
+    '/recording/shelved/name/?'
   ]
   ledgers: ['/n/?', '/arrival/?', '/feedback/[]/?', '/handled/?', '/month/?', '/day/?', '/epoch/?', '/last/?', '/person/?']
   books: [
@@ -48,6 +51,7 @@ var indexed = {
     '/replies/[]/id/?'
     '/told/[]/?'
     '/code/?'
+    '/draft/recording/name/?'
   ]
 }
 

@@ -15,6 +15,7 @@ param openIdAuthority string
 param openIdClientId string
 param firstAdministrator string
 param languageEndpoint string
+param speechEndpoint string
 param emailEndpoint string
 param emailFrom string
 param texts bool
@@ -75,6 +76,9 @@ var keyPairs = flatten(map(
 ))
 
 var language = empty(languageEndpoint) ? {} : { AzureLanguage__Enabled: 'true', AzureLanguage__Endpoint: languageEndpoint }
+var speech = empty(speechEndpoint)
+  ? {}
+  : { AzureSpeech__Enabled: 'true', AzureSpeech__Endpoint: speechEndpoint, AzureSpeech__ClientId: clientId }
 var email = empty(emailEndpoint) ? {} : { AzureEmail__Endpoint: emailEndpoint, AzureEmail__From: emailFrom }
 var textsIn = texts ? { AzureTexts__FromQueue: 'true' } : {}
 var textsOut = texts && !empty(textsFrom)
@@ -92,6 +96,7 @@ output settings object = union(
   signingIn,
   toObject(keyPairs, pair => pair.name, pair => pair.value),
   language,
+  speech,
   email,
   textsIn,
   textsOut,

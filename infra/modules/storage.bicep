@@ -1,4 +1,4 @@
-metadata description = 'One account for the Functions host, the package, the queues and the keys of cookies: one identity uses all of them.'
+metadata description = 'One account for the Functions host, the package, the queues, recordings and the keys of cookies: one identity uses all of them.'
 
 param name string
 param location string
@@ -11,8 +11,8 @@ param zoneRedundant bool
 param eventGrid bool
 
 // The queues somebody reads, as in Messages/PipelineMessages.cs. Each has a twin for messages that were given up.
-var queues = ['feedback-in', 'notify-out', 'sms-events', 'sms-in', 'sms-out']
-var containers = ['deployments', 'data-protection']
+var queues = ['feedback-in', 'notify-out', 'sms-events', 'sms-in', 'sms-out', 'audio-in']
+var containers = ['deployments', 'data-protection', 'recordings']
 
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'

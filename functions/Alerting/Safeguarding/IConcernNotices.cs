@@ -24,4 +24,8 @@ public interface IConcernNotices
 
 /// <param name="Level">The most urgent that waits.</param>
 /// <param name="Raised">The earliest that waits.</param>
-public sealed record ConcernNotice(string FeedbackId, string Place, ConcernLevel Level, DateTimeOffset Raised);
+public sealed record ConcernNotice(string FeedbackId, string Place, ConcernLevel Level, DateTimeOffset Raised)
+{
+    /// <summary>True where the words are a transcript nobody has checked yet, whose id stands for the feedback's.</summary>
+    public bool IsTranscript { get; init; }
+}

@@ -49,5 +49,5 @@ public sealed class WordConcern(OrganisationCalendar calendar)
         return string.Create(CultureInfo.InvariantCulture, $"Place: {places.Find(concern.Place)?.Name ?? concern.Place}. Found on {day:d MMMM yyyy} at {minutes / 60:00}:{minutes % 60:00}.");
     }
 
-    private static string Page(ConcernNotice concern) => $"/review/concerns/{concern.FeedbackId}";
+    private static string Page(ConcernNotice concern) => concern.IsTranscript ? $"/review/transcripts/{concern.FeedbackId}" : $"/review/concerns/{concern.FeedbackId}";
 }

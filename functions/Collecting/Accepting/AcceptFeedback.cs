@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using FeedbackPipeline.Collecting.Inviting;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
@@ -13,6 +15,8 @@ public sealed class AcceptFeedback(
     CurrentPlaces places,
     IInvitationBook invitations,
     ISubmissionIntake intake,
+    SealedShelf recordings,
+    IRecordingShelf shelf,
     Pseudonyms pseudonyms,
     IdFactory ids,
     IOptions<CollectingOptions> options,
@@ -35,14 +39,25 @@ public sealed class AcceptFeedback(
             return new AcceptOutcome.Rejected([new("invitation", "is not an invitation we know. Leave it out to answer without one.")]);
         }
 
+        if (arrival.Recording is { } known && !await shelf.TouchAsync(known.Name, cancellationToken))
+        {
+            return new AcceptOutcome.Rejected([new("recording", "is not here any more. Send it again.")]);
+        }
+
         var submission = Compose(request, arrival, feedback, invitation);
+        var recording = arrival.Sound is { } sound ? await ShelveAsync(sound, cancellationToken) : arrival.Recording;
         var about = invitation is null ? feedback.About : [.. invitation.About, .. feedback.About.Where(answer => invitation.About.All(known => known.Dimension != answer.Dimension))];
         var result = await intake.AcceptAsync(
-            new(submission, BodyHash(request, arrival), about, arrival.AboutClosed, attempt => pseudonyms.ReceiptOf(submission.Id, attempt)),
+            new(submission, BodyHash(request, arrival, recording), about, arrival.AboutClosed, attempt => pseudonyms.ReceiptOf(submission.Id, attempt), recording),
             cancellationToken);
         if (result.State == IntakeState.Stored)
         {
             metrics.Accepted(Code.Of(arrival.Channel));
+        }
+        else if (arrival.Sound is not null)
+        {
+            // What was sent before has a copy of its own.
+            await shelf.DeleteAsync(recording!.Name, cancellationToken);
         }
 
         return result.State == IntakeState.Conflicting
@@ -72,10 +87,22 @@ public sealed class AcceptFeedback(
             feedback.Answers);
     }
 
-    private static byte[] BodyHash(FeedbackRequest request, Arrival arrival)
+    private async Task<ShelvedRecording> ShelveAsync(Sound sound, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await recordings.PutAsync(sound, cancellationToken);
+        }
+        catch (ShelfUnavailableException problem)
+        {
+            throw new IntakeUnavailableException("The recording could not be kept.", problem);
+        }
+    }
+
+    private static byte[] BodyHash(FeedbackRequest request, Arrival arrival, ShelvedRecording? recording)
     {
         // About-you answers may be added later under the same key, so they are no part of what must be the same.
         var body = request with { About = null, IdempotencyKey = null };
-        return SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(body, AcceptingJson.Default.FeedbackRequest), (byte)arrival.Channel]);
+        return SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(body, AcceptingJson.Default.FeedbackRequest), (byte)arrival.Channel, .. Encoding.ASCII.GetBytes(recording?.Hash ?? "")]);
     }
 }

@@ -12,6 +12,7 @@ namespace FeedbackPipeline.Collecting.Accepting;
 [JsonSerializable(typeof(FeedbackRequest))]
 [JsonSerializable(typeof(AcceptedAnswer))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
 internal sealed partial class AcceptingJson : JsonSerializerContext;
 

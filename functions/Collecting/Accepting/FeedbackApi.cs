@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FeedbackPipeline.Collecting.Receipts;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Securing.Limiting;
@@ -27,10 +26,7 @@ internal static class FeedbackApi
         {
             AcceptOutcome.Accepted accepted => new AcceptedResult(accepted),
             AcceptOutcome.Rejected rejected => Problems.Invalid(rejected.Errors),
-            _ => Results.Problem(
-                title: "The key was used before",
-                detail: "idempotencyKey: the same key came before with another body. Nothing was stored.",
-                statusCode: StatusCodes.Status409Conflict),
+            _ => Problems.KeyUsedBefore(),
         };
     }
 
@@ -63,20 +59,4 @@ internal static class FeedbackApi
 
     private static async Task<IResult> DeleteAsync(string receipt, IWithdrawals withdrawals, CancellationToken cancellationToken)
         => await withdrawals.WithdrawAsync(receipt, Actor, cancellationToken) is null ? Problems.UnknownReceipt() : Results.NoContent();
-
-    /// <summary>202 with the receipt, of known length, so that it leaves in one piece.</summary>
-    private sealed class AcceptedResult(AcceptOutcome.Accepted accepted) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            var answer = new AcceptedAnswer(accepted.Receipt, accepted.Id, $"/r/{accepted.Receipt}");
-            var json = JsonSerializer.SerializeToUtf8Bytes(answer, AcceptingJson.Default.AcceptedAnswer);
-            var response = httpContext.Response;
-            response.StatusCode = StatusCodes.Status202Accepted;
-            response.Headers.Location = answer.Status;
-            response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = json.Length;
-            return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
-        }
-    }
 }

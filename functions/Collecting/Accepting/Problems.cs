@@ -17,6 +17,12 @@ internal static class Problems
     public static IResult UnknownReceipt()
         => Results.Problem(title: "We do not know this receipt", detail: "receipt: is unknown, or its words were deleted.", statusCode: StatusCodes.Status404NotFound);
 
+    public static IResult KeyUsedBefore()
+        => Results.Problem(
+            title: "The key was used before",
+            detail: $"idempotencyKey: the same key came before with another body. {NothingStored}",
+            statusCode: StatusCodes.Status409Conflict);
+
     public static IResult TooLarge(int mostBytes)
         => Results.Problem(title: "The body is too large", detail: $"body: the most is {mostBytes} bytes. {NothingStored}", statusCode: StatusCodes.Status413PayloadTooLarge);
 

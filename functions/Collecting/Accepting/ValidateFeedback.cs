@@ -55,7 +55,7 @@ public sealed class ValidateFeedback(SurveyCatalogue surveys, Demographics demog
             }
         }
 
-        if (answers.Count == 0 && errors.Count == 0)
+        if (answers.Count == 0 && errors.Count == 0 && !arrival.IsRecorded)
         {
             errors.Add(new("text", "is needed: send text, or an answer to at least one question."));
         }

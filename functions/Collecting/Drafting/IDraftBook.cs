@@ -1,3 +1,5 @@
+using FeedbackPipeline.Collecting.Recordings;
+
 namespace FeedbackPipeline.Collecting.Drafting;
 
 /// <summary>Keeps half-finished web forms for up to 30 days, so that nobody has to finish in one go. Implemented by the store.</summary>
@@ -16,6 +18,7 @@ public interface IDraftBook
 /// <param name="IdempotencyKey">Made once per draft, so that two taps make one record.</param>
 /// <param name="Help">A code of <see cref="Vocabulary.Help"/>; null until it was asked.</param>
 /// <param name="Touched">Last change, UTC.</param>
+/// <param name="Recording">What the person said into the form; null where they did not.</param>
 /// <param name="Reached">Number of the furthest question that was answered or skipped; 0 before the first.</param>
 public sealed record Draft(
     string Id,
@@ -27,4 +30,5 @@ public sealed record Draft(
     string IdempotencyKey,
     IReadOnlyDictionary<string, string> Answers,
     DateTimeOffset Touched,
-    int Reached = 0);
+    int Reached = 0,
+    ShelvedRecording? Recording = null);

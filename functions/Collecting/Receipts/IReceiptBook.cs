@@ -1,3 +1,4 @@
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Collecting.Receipts;
@@ -18,4 +19,5 @@ public interface IReceiptBook
 
 /// <summary>The state of one submission as its giver may see it: never the words.</summary>
 /// <param name="Read">When a person first read it, or null.</param>
-public sealed record ReceiptStatus(string Id, string Receipt, DateTimeOffset Received, string Place, string Survey, Help Help, bool Linked, bool AboutClosed, DateTimeOffset? Read);
+/// <param name="Recording">Where the recording stands that is part of it; null where there is none.</param>
+public sealed record ReceiptStatus(string Id, string Receipt, DateTimeOffset Received, string Place, string Survey, Help Help, bool Linked, bool AboutClosed, DateTimeOffset? Read, RecordingState? Recording = null);

@@ -1,3 +1,4 @@
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
@@ -8,6 +9,9 @@ namespace FeedbackPipeline.Collecting.Receipts;
 public sealed class ThankYouModel(IReceiptBook book, SurveyCatalogue surveys, IOptions<OrganisationOptions> organisation) : ReceiptPage(book)
 {
     public string Telephone => organisation.Value.Telephone;
+
+    /// <summary>There is a recording that nobody has heard yet.</summary>
+    public bool WillBeHeard => Status.Recording is RecordingState.Waiting or RecordingState.ForPerson;
 
     /// <summary>False where an invitation answered for them, or they have finished.</summary>
     public bool AsksAboutYou => !Status.Linked && !Status.AboutClosed && surveys.Find(Status.Survey) is { AboutYou.Count: > 0 };

@@ -1,6 +1,7 @@
 using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Receipts;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Securing.Limiting;
 using FeedbackPipeline.Vocabulary;
@@ -11,7 +12,7 @@ namespace FeedbackPipeline.Collecting.Telling;
 
 /// <summary>Shows every answer before anything is sent, and sends. Two taps make one record: the key in the form finds what the first tap sent.</summary>
 [EnableRateLimiting(RateLimits.Submissions)]
-public sealed class CheckModel(IDraftBook drafts, SurveyCatalogue surveys, SendDraft send, AcceptFeedback accept, IReceiptBook receipts, TimeProvider time)
+public sealed class CheckModel(IDraftBook drafts, SurveyCatalogue surveys, SendDraft send, AcceptFeedback accept, VoiceChannel voice, IReceiptBook receipts, TimeProvider time)
     : DraftPage(drafts, surveys, time)
 {
     public const string Name = "check";
@@ -21,6 +22,9 @@ public sealed class CheckModel(IDraftBook drafts, SurveyCatalogue surveys, SendD
 
     /// <summary>Id of the element an error leads to.</summary>
     public string ErrorField { get; private set; } = "question-1";
+
+    /// <summary>A recording can be made here, or was made before that was switched off.</summary>
+    public bool OffersVoice => voice.IsOn || Draft.Recording is not null;
 
     public bool ExtraFieldShows => ErrorField == "website";
 
@@ -54,7 +58,8 @@ public sealed class CheckModel(IDraftBook drafts, SurveyCatalogue surveys, SendD
         }
 
         var key = (await Request.ReadFormAsync(HttpContext.RequestAborted))["key"].ToString();
-        var sent = key.Length == 0 ? null : await receipts.FindByIdAsync(accept.IdOf(Channel.Web, key), HttpContext.RequestAborted);
+        var sent = key.Length == 0 ? null
+            : await receipts.FindByIdAsync(accept.IdOf(Channel.Web, key), HttpContext.RequestAborted) ?? await receipts.FindByIdAsync(accept.IdOf(Channel.Voice, key), HttpContext.RequestAborted);
         return sent is null ? await base.WithoutDraftAsync() : Redirect($"/r/{sent.Receipt}/thank-you");
     }
 }

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Collecting.Drafting;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Collecting.Surveying;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FeedbackPipeline.Collecting.Telling;
 
 /// <summary>One question of the survey. Words that were typed are never dropped without asking.</summary>
-public sealed class QuestionModel(IDraftBook drafts, SurveyCatalogue surveys, IOptions<CollectingOptions> options, TimeProvider time) : DraftPage(drafts, surveys, time)
+public sealed class QuestionModel(IDraftBook drafts, SurveyCatalogue surveys, VoiceChannel voice, IOptions<CollectingOptions> options, TimeProvider time) : DraftPage(drafts, surveys, time)
 {
     /// <summary>Counts from 1.</summary>
     [BindProperty(SupportsGet = true, Name = "number")]
@@ -21,6 +22,8 @@ public sealed class QuestionModel(IDraftBook drafts, SurveyCatalogue surveys, IO
 
     /// <summary>Skip was pressed although words stand in the box.</summary>
     public bool AsksWhetherToKeep { get; private set; }
+
+    public bool OffersVoice => voice.IsOn;
 
     public string Back => (From, Number, Draft.Help) switch
     {
@@ -59,8 +62,9 @@ public sealed class QuestionModel(IDraftBook drafts, SurveyCatalogue surveys, IO
             return Page();
         }
 
-        await SaveAsync(WithAnswer(go is QuestionButtons.Skip or QuestionButtons.Drop ? "" : Words, go is not QuestionButtons.Later));
+        await SaveAsync(WithAnswer(go is QuestionButtons.Skip or QuestionButtons.Drop ? "" : Words, go is not (QuestionButtons.Later or QuestionButtons.Voice)));
         return Redirect(go is QuestionButtons.Later ? $"{Path}/later"
+            : go is QuestionButtons.Voice ? $"{Path}/voice?from={Number}"
             : From == CheckModel.Name || Number == Survey.Questions.Count ? $"{Path}/check"
             : $"{Path}/question/{Number + 1}");
     }

@@ -10,4 +10,10 @@ internal static class QuestionButtons
     public const string Drop = "drop";
 
     public const string Later = "later";
+
+    /// <summary>Go on with what is there.</summary>
+    public const string Keep = "keep";
+
+    /// <summary>To the page where a voice can be recorded; what was typed is kept.</summary>
+    public const string Voice = "voice";
 }

@@ -15,8 +15,14 @@ public sealed class SendDraft(AcceptFeedback accept, IDraftBook drafts, IdFactor
     /// <exception cref="IntakeUnavailableException">Not sent; the draft is still there.</exception>
     public async Task<string?> SendAsync(Draft draft, Survey survey, CancellationToken cancellationToken)
     {
+        var arrival = Arrival.OnTheWeb with
+        {
+            Channel = draft.Recording is null ? Channel.Web : Channel.Voice,
+            AboutClosed = draft.Invitation is not null || survey.AboutYou.Count == 0,
+            Recording = draft.Recording,
+        };
         var request = new FeedbackRequest(draft.Survey, null, draft.Answers, draft.Place, draft.Help, null, draft.IdempotencyKey, null, draft.Invitation);
-        var outcome = await AcceptAsync(request, survey, cancellationToken);
+        var outcome = await accept.AcceptAsync(request, arrival, cancellationToken);
         if (outcome is AcceptOutcome.Rejected { Errors: var errors } && errors.All(error => MayGoStale.Contains(error.Field)))
         {
             // A card withdrawn or a place closed meanwhile.
@@ -25,13 +31,14 @@ public sealed class SendDraft(AcceptFeedback accept, IDraftBook drafts, IdFactor
                 Invitation = errors.Any(error => error.Field == "invitation") ? null : request.Invitation,
                 Service = errors.Any(error => error.Field == "service") ? null : request.Service,
             };
-            outcome = await AcceptAsync(request, survey, cancellationToken);
+            arrival = arrival with { AboutClosed = request.Invitation is not null || survey.AboutYou.Count == 0 };
+            outcome = await accept.AcceptAsync(request, arrival, cancellationToken);
         }
 
         if (outcome is AcceptOutcome.Conflicting)
         {
             // Sent before, then changed in another window: these are other words, so they are a record of their own.
-            outcome = await AcceptAsync(request with { IdempotencyKey = ids.Next("") }, survey, cancellationToken);
+            outcome = await accept.AcceptAsync(request with { IdempotencyKey = ids.Next("") }, arrival, cancellationToken);
         }
 
         if (outcome is not AcceptOutcome.Accepted accepted)
@@ -42,7 +49,4 @@ public sealed class SendDraft(AcceptFeedback accept, IDraftBook drafts, IdFactor
         await drafts.DeleteAsync(draft.Id, cancellationToken);
         return accepted.Receipt;
     }
-
-    private Task<AcceptOutcome> AcceptAsync(FeedbackRequest request, Survey survey, CancellationToken cancellationToken)
-        => accept.AcceptAsync(request, new(Channel.Web, SuppliedBy.Self, AboutClosed: request.Invitation is not null || survey.AboutYou.Count == 0), cancellationToken);
 }

@@ -32,7 +32,7 @@ public static class ReadTranscript
         };
         var spoken = reading.Segments.Where(segment => VisibleText.Is(segment.Text)).ToList();
         return reading.Problem is null && spoken.Count == 0
-            ? TranscriptReading.Broken("There are no words in this file.")
+            ? TranscriptReading.Broken("There are no words in this file.") with { IsSilent = true }
             : reading with { Segments = spoken };
     }
 

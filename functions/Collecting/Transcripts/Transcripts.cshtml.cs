@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Securing.Staffing;
 using FeedbackPipeline.Vocabulary;
@@ -13,6 +14,7 @@ namespace FeedbackPipeline.Collecting.Transcripts;
 [Authorize(Policies.ReadOriginalWords)]
 public sealed class TranscriptsModel(
     ITranscriptDrafts drafts,
+    IRecordingBook recordings,
     IScreenWords screen,
     IPlaceBook places,
     IOptions<CollectingOptions> options,
@@ -28,6 +30,13 @@ public sealed class TranscriptsModel(
     /// <summary>Receipt of what was just kept, to give to the person.</summary>
     [BindProperty(SupportsGet = true, Name = "kept")]
     public string? Kept { get; set; }
+
+    /// <summary>Receipt of a recording somebody has just listened to.</summary>
+    [BindProperty(SupportsGet = true, Name = "heard")]
+    public string? Heard { get; set; }
+
+    /// <summary>Recordings that a person has to hear.</summary>
+    public IReadOnlyList<WaitingRecording> ToHear { get; private set; } = [];
 
     public IReadOnlyList<Place> Places { get; private set; } = [];
 
@@ -82,8 +91,8 @@ public sealed class TranscriptsModel(
     private async Task<IActionResult> KeepAsync(IReadOnlyList<TranscriptSegment> segments, CancellationToken cancellationToken)
     {
         var key = Form.Key is { Length: KeyLength } given && given.All(char.IsAsciiLetterOrDigit) ? given : ids.Next("");
-        var mayBeHarm = (await screen.ScreenAsync(string.Join('\n', segments.Select(segment => segment.Text)), cancellationToken)).Count > 0;
-        var draft = new TranscriptDraft($"tr_{key}", Form.Place!, time.GetUtcNow(), StaffMember.Of(User).Id, mayBeHarm, segments);
+        var found = await screen.ScreenAsync(string.Join('\n', segments.Select(segment => segment.Text)), cancellationToken);
+        var draft = new TranscriptDraft($"{TranscriptDraft.Prefix}{key}", Form.Place!, time.GetUtcNow(), StaffMember.Of(User).Id, found.Count == 0 ? null : found.Min(concern => concern.Level), segments);
         await drafts.KeepAsync(draft, cancellationToken);
         return Redirect($"/review/transcripts/{draft.Id}");
     }
@@ -91,7 +100,9 @@ public sealed class TranscriptsModel(
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Places = [.. (await places.ReadAsync(cancellationToken)).WithBelow(StaffMember.Of(User).Place)];
-        Waiting = await drafts.WaitingAsync([.. Places.Select(place => place.Id)], cancellationToken);
+        string[] mine = [.. Places.Select(place => place.Id)];
+        Waiting = await drafts.WaitingAsync(mine, cancellationToken);
+        ToHear = await recordings.WaitingAsync(mine, cancellationToken);
     }
 
     private PageResult Again(string error, string field, int status = StatusCodes.Status400BadRequest)

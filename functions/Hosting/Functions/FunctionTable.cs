@@ -17,6 +17,7 @@ internal static class FunctionTable
     public static IReadOnlyDictionary<string, string> Queues { get; } = new Dictionary<string, string>
     {
         ["fn-tag"] = Messages.Queues.FeedbackIn,
+        ["fn-transcribe"] = Messages.Queues.AudioIn,
         ["fn-sms"] = Messages.Queues.SmsIn,
         ["fn-sms-acs"] = Messages.Queues.SmsEvents,
         ["fn-sms-out"] = Messages.Queues.SmsOut,
@@ -31,7 +32,7 @@ internal static class FunctionTable
             "0 7 * * * *",
             [
                 "fn-measure", "fn-measure-pace", "fn-measure-arrivals", "fn-measure-silence", "fn-measure-help", "fn-measure-references", "fn-measure-alerts",
-                "fn-measure-escalate", "fn-forget-transcripts", "fn-forget-numbers",
+                "fn-measure-escalate", "fn-forget-transcripts", "fn-forget-recordings", "fn-forget-numbers",
             ]),
         new("fn-retention", "0 23 3 * * *", ["fn-terms"]),
     ];

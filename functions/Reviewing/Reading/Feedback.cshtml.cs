@@ -1,3 +1,5 @@
+using FeedbackPipeline.Collecting.Receipts;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Reviewing.Correcting;
@@ -17,6 +19,7 @@ public sealed class FeedbackModel(
     ReadScope scopes,
     IFeedbackFile file,
     ICorrectionDesk desk,
+    IReceiptBook receipts,
     IThemeNames names,
     SurveyCatalogue surveys,
     Demographics demographics,
@@ -44,6 +47,9 @@ public sealed class FeedbackModel(
 
     /// <summary>Null until it was tagged.</summary>
     public TagForm? Form { get; private set; }
+
+    /// <summary>Where the recording stands that is part of it; null where there is none.</summary>
+    public RecordingState? Recording { get; private set; }
 
     public IReadOnlyList<FieldError> Mistakes { get; private set; } = [];
 
@@ -136,6 +142,7 @@ public sealed class FeedbackModel(
         }
 
         Feedback = feedback;
+        Recording = feedback.Listed.Channel == Channel.Voice ? (await receipts.FindByIdAsync(id, cancellationToken))?.Recording : null;
         Tags = await desk.ReadAsync(id, MayReach, cancellationToken);
         Form = Tags is null ? null : TagForm.Of(id, names, feedback.Listed.Themes, feedback.Listed.Sentiment);
         return true;

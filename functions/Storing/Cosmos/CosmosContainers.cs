@@ -26,11 +26,11 @@ public static class CosmosContainers
             Items,
             [
                 "/type/?", "/received/?", "/place/?", "/due/?", "/waiting/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?", "/about/[]/value/?", "/tagger/?", "/unread/?",
-                "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?", "/half/?",
+                "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?", "/half/?", "/recording/state/?", "/recording/settled/?", "/recording/shelved/name/?",
             ],
             ["/received", "/id"]),
         Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/month/?", "/day/?", "/epoch/?", "/last/?", "/person/?"]),
-        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/uploaded/?", "/texts/[]/id/?", "/replies/[]/id/?", "/told/[]/?", "/code/?"]),
+        Of(Books, ["/type/?", "/place/?", "/state/?", "/at/?", "/n/?", "/touched/?", "/uploaded/?", "/texts/[]/id/?", "/replies/[]/id/?", "/told/[]/?", "/code/?", "/draft/recording/name/?"]),
     ];
 
     private static ContainerProperties Of(string name, IReadOnlyList<string> indexed, params IReadOnlyList<string>[] sorted)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Vocabulary;
 
@@ -59,6 +60,9 @@ internal sealed record FeedbackDocument : CosmosDocument
 
     public IReadOnlyList<KeptAnswer> Words { get; init; } = [];
 
+    /// <summary>A recording that is part of it; null where there is none.</summary>
+    public KeptRecording? Recording { get; init; }
+
     public IReadOnlyList<KeptAbout> About { get; init; } = [];
 
     /// <summary>What counts, whoever said it: the machine or a person.</summary>
@@ -95,10 +99,10 @@ internal sealed record FeedbackDocument : CosmosDocument
     /// Since when the sweep may have something to do: queue it again, close its dialogue, or finish erasing it. This and the next six are written for queries
     /// alone, only where they say something, since each is paid for at every write; they are never read back.
     /// </summary>
-    public DateTimeOffset? Due => Erased is not null ? State == FeedbackState.Erased ? null : Erased : State == FeedbackState.Received || !AboutClosed ? Touched : null;
+    public DateTimeOffset? Due => Erased is not null ? State == FeedbackState.Erased ? null : Erased : State == FeedbackState.Received || Recording?.State == RecordingState.Waiting || !AboutClosed ? Touched : null;
 
     /// <summary>True while it is not tagged.</summary>
-    public bool? Waiting => Erased is null && State is FeedbackState.Received or FeedbackState.Failed ? true : null;
+    public bool? Waiting => Erased is null && State is FeedbackState.Received or FeedbackState.Recorded or FeedbackState.Failed ? true : null;
 
     /// <summary>True while no person has read it.</summary>
     public bool? Unread => Erased is null && Read is null ? true : null;
@@ -116,12 +120,16 @@ internal sealed record FeedbackDocument : CosmosDocument
     public long? Decided => Checks is [.., { Themes: not null } newest] ? newest.Number : null;
 
     /// <summary>Goes to the end of the feed that measuring reads, if it has been tagged; before that, tagging will send it there.</summary>
-    public FeedbackDocument Announce() => State == FeedbackState.Received ? this : this with { Announced = Announced + 1 };
+    public FeedbackDocument Announce() => State is FeedbackState.Received or FeedbackState.Recorded ? this : this with { Announced = Announced + 1 };
 }
 
 internal enum FeedbackState
 {
     Received,
+
+    /// <summary>Its only words are in a recording nobody has heard yet.</summary>
+    Recorded,
+
     Tagged,
 
     /// <summary>It could not be tagged; a person must read it.</summary>
@@ -130,6 +138,19 @@ internal enum FeedbackState
     /// <summary>Its words were erased, and every trace of it elsewhere.</summary>
     Erased,
 }
+
+/// <param name="Shelved">Where it lies and what opens it; null once it was deleted.</param>
+/// <param name="Heard">What a machine wrote down, sealed, bound to the feedback; goes once a person has checked the words.</param>
+/// <param name="Settled">When a person was done with it.</param>
+/// <param name="Requeued">When the sweep last queued it.</param>
+internal sealed record KeptRecording(
+    RecordingState State,
+    ShelvedRecording? Shelved,
+    HearingTrouble? Trouble = null,
+    bool MayBeHarm = false,
+    string? Heard = null,
+    DateTimeOffset? Settled = null,
+    DateTimeOffset? Requeued = null);
 
 /// <param name="Redacted">Without identifiers; null before it was tagged.</param>
 /// <param name="English">What a person wrote down as the meaning.</param>

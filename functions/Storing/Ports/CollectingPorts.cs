@@ -2,6 +2,7 @@ using FeedbackPipeline.Collecting.Accepting;
 using FeedbackPipeline.Collecting.Drafting;
 using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Collecting.Receipts;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Collecting.Texting;
 using FeedbackPipeline.Collecting.Transcripts;
@@ -24,6 +25,7 @@ internal static class CollectingPorts
         .AddPort<IReceiptBook, SqliteReceiptBook, CosmosReceiptBook>()
         .AddPort<IDraftBook, SqliteDraftBook, CosmosDraftBook>()
         .AddPort<ITranscriptDrafts, SqliteTranscriptDrafts, CosmosTranscriptDrafts>()
+        .AddPort<IRecordingBook, SqliteRecordingBook, CosmosRecordingBook>()
         .AddPort<ITextBook, SqliteTextBook, CosmosTextBook>()
         .AddPort<IReplyBook, SqliteReplyBook, CosmosReplyBook>()
         .AddPort<IErasureStore, SqliteErasure, CosmosErasure>()

@@ -1,5 +1,6 @@
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Storing.Erasing;
+using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Storing.Sqlite.Tagging;
 using FeedbackPipeline.Vocabulary;
 
@@ -88,7 +89,9 @@ public sealed class SqliteErasure(SqliteReader reader, SqliteWriter writer, Seal
             return false;
         }
 
-        var words = string.Join("\n\n", session.Query("SELECT text FROM words WHERE number = ?1 ORDER BY question", row => row.GetString(0), number));
+        var words = string.Join(
+            "\n\n",
+            session.Query("SELECT text FROM words WHERE number = ?1 ORDER BY question", row => row.GetString(0), number).Concat(SqliteRecordings.Heard(session, sealing, id).Select(segment => segment.Text)));
         return session.Execute("UPDATE concerns SET sealed = ?2 WHERE feedback = ?1 AND state IN ('open', 'needs_information')", id, sealing.Seal(words, id)) > 0;
     }
 }

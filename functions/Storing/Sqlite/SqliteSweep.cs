@@ -29,7 +29,20 @@ public sealed class SqliteSweep(SqliteWriter writer, Envelopes envelopes, IdFact
                     SqliteQueue.Put(session, Queues.FeedbackIn, ids.Next("m_"), envelopes.Seal(new FeedbackReceived(id)), id, now);
                 }
 
-                return stuck.Count;
+                var unheard = session.Query(
+                    """
+                    SELECT id FROM recordings JOIN feedback ON id = recordings.feedback WHERE recordings.state = 'waiting' AND touched < ?1
+                    AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.feedback = sequence AND name = 'audio-in') LIMIT ?2
+                    """,
+                    row => row.GetString(0),
+                    SqliteTime.Of(before),
+                    AtOnce);
+                foreach (var id in unheard)
+                {
+                    SqliteQueue.Put(session, Queues.AudioIn, ids.Next("m_"), envelopes.Seal(new RecordingReceived(id)), id, now);
+                }
+
+                return stuck.Count + unheard.Count;
             },
             cancellationToken);
     }

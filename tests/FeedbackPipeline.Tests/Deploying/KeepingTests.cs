@@ -19,11 +19,11 @@ public sealed class KeepingTests(Deployments deployments)
         => deployments.Plain.Names("Microsoft.Storage/storageAccounts/queueServices/queues").ShouldBe([.. Queues.All, .. Queues.All.Select(Queues.PoisonOf)], ignoreOrder: true);
 
     [Fact]
-    public void Packages_and_the_keys_of_cookies_have_a_closed_container_each()
+    public void Packages_recordings_and_the_keys_of_cookies_have_a_closed_container_each()
     {
         var blobs = deployments.Plain.Of("Microsoft.Storage/storageAccounts/blobServices/containers").ToList();
 
-        blobs.Select(blob => blob["name"]!.GetValue<string>().Split('/')[^1]).ShouldBe(["deployments", "data-protection"], ignoreOrder: true);
+        blobs.Select(blob => blob["name"]!.GetValue<string>().Split('/')[^1]).ShouldBe(["deployments", "data-protection", "recordings"], ignoreOrder: true);
         blobs.ShouldAllBe(blob => blob["properties"]!["publicAccess"]!.GetValue<string>() == "None");
     }
 

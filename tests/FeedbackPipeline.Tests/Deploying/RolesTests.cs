@@ -16,6 +16,7 @@ public sealed partial class RolesTests(Deployments deployments)
     private const string SecretsOfficer = "b86a8fe4-44ce-4948-aee5-eccb2c155cd7";
     private const string MetricsPublisher = "3913510d-42f4-4e42-8a64-420c390055eb";
     private const string LanguageReader = "7628b7b8-a8b2-4cdc-b46f-e9b35248918e";
+    private const string SpeechUser = "f2dc8367-1007-4938-bd23-fe263f013447";
     private const string CommunicationOwner = "09976791-48a7-449e-bb21-39d1a415f350";
     private const string QueueMessageSender = "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a";
 
@@ -34,7 +35,7 @@ public sealed partial class RolesTests(Deployments deployments)
         => Roles(deployments.Everything).ShouldBe(
             [
                 .. always,
-                $"Microsoft.CognitiveServices/accounts {LanguageReader}", $"Microsoft.Communication/communicationServices {CommunicationOwner}",
+                $"Microsoft.CognitiveServices/accounts {LanguageReader}", $"Microsoft.CognitiveServices/accounts {SpeechUser}", $"Microsoft.Communication/communicationServices {CommunicationOwner}",
                 // Of Event Grid, whose identity is its own.
                 $"Microsoft.Storage/storageAccounts {QueueMessageSender}",
                 $"Microsoft.KeyVault/vaults {SecretsOfficer}",

@@ -23,6 +23,7 @@ public sealed class SettingsOfTheSiteTests(Deployments deployments)
         param openIdClientId = 'application'
         param firstAdministrator = 'a@example.org'
         param languageEndpoint = 'https://language.example/'
+        param speechEndpoint = 'https://speech.example/'
         param emailEndpoint = 'https://email.example/'
         param emailFrom = 'DoNotReply@example.org'
         param texts = true
@@ -62,6 +63,9 @@ public sealed class SettingsOfTheSiteTests(Deployments deployments)
         settings["Storing__Store"].ShouldBe("Cosmos");
         settings["Storing__Queue"].ShouldBe("Azure");
         settings["FeedbackBlobs__blobServiceUri"].ShouldBe("https://store.example/");
+        settings["AzureSpeech__Enabled"].ShouldBe("true");
+        settings["AzureSpeech__Endpoint"].ShouldBe("https://speech.example/");
+        settings["AzureSpeech__ClientId"].ShouldBe("client");
         settings["SigningIn__PrintLinkAtStart"].ShouldBe("false");
         settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"].ShouldBe("ClientId=client;Authorization=AAD");
     }

@@ -45,7 +45,7 @@ public sealed class StageRulesTests
 
     [Fact]
     public void Only_the_adapters_know_Azure()
-        => Holds(Types().That().ResideInNamespaceMatching($@"^{Root}(\..*)?$").And().DoNotResideInNamespaceMatching(Below(@"(Tagging\.AzureLanguage|Storing\.StorageQueues|Storing\.Cosmos|Securing\.Identities|Hosting\.Telemetry|Alerting\.Mailing\.AzureEmail|Collecting\.Texting\.CommunicationServices|Hosting\.SigningIn\.CookieKeys)"))
+        => Holds(Types().That().ResideInNamespaceMatching($@"^{Root}(\..*)?$").And().DoNotResideInNamespaceMatching(Below(@"(Tagging\.AzureLanguage|Collecting\.Transcribing\.AzureSpeech|Storing\.Blobs|Storing\.StorageQueues|Storing\.Cosmos|Securing\.Identities|Hosting\.Telemetry|Alerting\.Mailing\.AzureEmail|Collecting\.Texting\.CommunicationServices|Hosting\.SigningIn\.CookieKeys)"))
             .Should().NotDependOnAny(Types(includeReferenced: true).That().ResideInNamespaceMatching(@"^Azure(\..*)?$")));
 
     private static string Below(string stage) => $@"^{Root}\.{stage}(\..*)?$";

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Identity;
+using FeedbackPipeline.Storing.Blobs;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 

@@ -1,11 +1,9 @@
-using Azure.Core;
-using Azure.Core.Pipeline;
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Blobs;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Hosting.SigningIn.CookieKeys;
 
@@ -14,12 +12,6 @@ internal static class CookieKeyExtensions
     /// <summary>Keys of cookies and forms: in blobs that all instances share, sealed, where an account is named; else in the data folder.</summary>
     public static IServiceCollection AddCookieKeys(this IServiceCollection services)
     {
-        services.AddOptions<BlobOptions>().BindConfiguration(BlobOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => new BlobAccount(
-            provider.GetRequiredService<IConfiguration>(),
-            provider.GetRequiredService<IOptions<BlobOptions>>(),
-            provider.GetService<HttpPipelineTransport>(),
-            provider.GetService<TokenCredential>()));
         services.AddSingleton<ICheckup, CookieKeyCheckup>();
         services.AddDataProtection().SetApplicationName("FeedbackPipeline");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>(Configure);

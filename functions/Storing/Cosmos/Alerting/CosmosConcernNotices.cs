@@ -1,4 +1,6 @@
 using FeedbackPipeline.Alerting.Safeguarding;
+using FeedbackPipeline.Collecting.Transcripts;
+using FeedbackPipeline.Storing.Cosmos.Collecting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Alerting;
@@ -15,8 +17,11 @@ internal sealed class CosmosConcernNotices(CosmosAccount account, CosmosAudit au
         WHERE (c.type = 'feedback' OR c.type = 'tombstone') AND k.state = 'open' AND k.level != 'read-first'
         """;
 
+    private const string UrgentTranscripts = "SELECT * FROM c WHERE c.type = 'transcript' AND IS_DEFINED(c.level) AND c.level != 'read-first'";
+
     public async Task<ConcernNotice?> FindAsync(string feedbackId, CancellationToken cancellationToken)
-        => await account.Items.FindAsync<FeedbackDocument>(feedbackId, feedbackId, cancellationToken) is { Document: var feedback }
+        => feedbackId.StartsWith(TranscriptDraft.Prefix, StringComparison.Ordinal) ? await FindTranscriptAsync(feedbackId, cancellationToken)
+            : await account.Items.FindAsync<FeedbackDocument>(feedbackId, feedbackId, cancellationToken) is { Document: var feedback }
             ? Together(feedback.Concerns.Where(concern => concern.Waits).Select(concern => new ConcernNotice(feedbackId, feedback.Place, concern.Level, concern.Raised))).FirstOrDefault()
             : null;
 
@@ -31,7 +36,7 @@ internal sealed class CosmosConcernNotices(CosmosAccount account, CosmosAudit au
             }
         }
 
-        return [.. unopened.OrderBy(notice => notice.Raised)];
+        return [.. unopened.Concat(await UnopenedTranscriptsAsync(cancellationToken)).OrderBy(notice => notice.Raised)];
     }
 
     public async Task<bool> IsToldAsync(string feedbackId, string notice, string notifier, CancellationToken cancellationToken)
@@ -48,6 +53,33 @@ internal sealed class CosmosConcernNotices(CosmosAccount account, CosmosAudit au
 
     public Task MarkFailedAsync(string feedbackId, CancellationToken cancellationToken)
         => Shelf(feedbackId).CreateAsync(audit.Entry(PartitionOf(feedbackId), Pipeline, "concern-not-told", feedbackId), cancellationToken);
+
+    private async Task<ConcernNotice?> FindTranscriptAsync(string id, CancellationToken cancellationToken)
+        => await account.Books.FindAsync<TranscriptDocument>(TranscriptDocument.PartitionOf(id), TranscriptDocument.OnlyId, cancellationToken) is { Document: { Level: { } level } draft }
+            ? Notice(draft, level)
+            : null;
+
+    /// <summary>Whoever brought a transcript sees it at once; that is not yet the lead.</summary>
+    private async Task<IReadOnlyList<ConcernNotice>> UnopenedTranscriptsAsync(CancellationToken cancellationToken)
+    {
+        var unopened = new List<ConcernNotice>();
+        foreach (var draft in await account.Books.QueryAsync<TranscriptDocument>(null, UrgentTranscripts, cancellationToken))
+        {
+            var read = await account.Books.FirstAsync<int>(
+                draft.Pk,
+                "SELECT VALUE COUNT(1) FROM c WHERE c.type = 'audit' AND c.action = 'transcript-read' AND c.actor != @by",
+                cancellationToken,
+                ("@by", draft.UploadedBy));
+            if (read == 0)
+            {
+                unopened.Add(Notice(draft, draft.Level!.Value));
+            }
+        }
+
+        return unopened;
+    }
+
+    private static ConcernNotice Notice(TranscriptDocument draft, ConcernLevel level) => new(draft.Draft, draft.Place, level, draft.Uploaded) { IsTranscript = true };
 
     private CosmosShelf Shelf(string feedbackId) => feedbackId.Length == 0 ? account.Books : account.Items;
 

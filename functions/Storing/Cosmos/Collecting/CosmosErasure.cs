@@ -75,7 +75,7 @@ internal sealed class CosmosErasure(CosmosAccount account, CosmosTraces traces, 
     private FeedbackDocument Bury(FeedbackDocument feedback, DateTimeOffset now)
     {
         IReadOnlyList<KeptConcern> waiting = [.. feedback.Concerns.Where(concern => concern.Waits)];
-        var words = string.Join("\n\n", feedback.Words.OrderBy(answer => answer.Question, StringComparer.Ordinal).Select(answer => answer.Text));
+        var words = string.Join("\n\n", feedback.Words.OrderBy(answer => answer.Question, StringComparer.Ordinal).Select(answer => answer.Text).Concat(KeptHeard.Of(feedback, sealing).Select(segment => segment.Text)));
         return new()
         {
             Pk = feedback.Pk,

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Collecting.Accepting;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Messages;
 
 namespace FeedbackPipeline.Storing.Cosmos.Collecting;
@@ -33,7 +34,7 @@ internal sealed class CosmosIntake(CosmosAccount account, IMessageQueue queue, E
             return await AgainAsync(winner!.Document, accepted, receipt, cancellationToken);
         }
 
-        await QueueAsync(id, cancellationToken);
+        await QueueAsync(kept, cancellationToken);
         return new(IntakeState.Stored, receipt);
     }
 
@@ -55,11 +56,7 @@ internal sealed class CosmosIntake(CosmosAccount account, IMessageQueue queue, E
             return new(IntakeState.Conflicting, "");
         }
 
-        if (known.State == FeedbackState.Received)
-        {
-            await QueueAsync(known.Id, cancellationToken);
-        }
-
+        await QueueAsync(known, cancellationToken);
         return new(IntakeState.AlreadyHere, known.Receipt);
     }
 
@@ -77,8 +74,19 @@ internal sealed class CosmosIntake(CosmosAccount account, IMessageQueue queue, E
         }
     }
 
-    private Task QueueAsync(string id, CancellationToken cancellationToken)
-        => queue.SendAsync(Queues.FeedbackIn, envelopes.Seal(new FeedbackReceived(id)), id, cancellationToken);
+    /// <summary>Words can be tagged at once; a recording has to be heard first.</summary>
+    private async Task QueueAsync(FeedbackDocument feedback, CancellationToken cancellationToken)
+    {
+        if (feedback.State == FeedbackState.Received)
+        {
+            await queue.SendAsync(Queues.FeedbackIn, envelopes.Seal(new FeedbackReceived(feedback.Id)), feedback.Id, cancellationToken);
+        }
+
+        if (feedback.Recording?.State == RecordingState.Waiting)
+        {
+            await queue.SendAsync(Queues.AudioIn, envelopes.Seal(new RecordingReceived(feedback.Id)), feedback.Id, cancellationToken);
+        }
+    }
 
     private static FeedbackDocument Document(NewSubmission accepted, string receipt, DateTimeOffset now)
     {
@@ -90,7 +98,8 @@ internal sealed class CosmosIntake(CosmosAccount account, IMessageQueue queue, E
             Place = submission.Place,
             Receipt = receipt,
             BodyHash = accepted.BodyHash,
-            State = FeedbackState.Received,
+            State = accepted.HasWords ? FeedbackState.Received : FeedbackState.Recorded,
+            Recording = accepted.Recording is null ? null : new(RecordingState.Waiting, accepted.Recording),
             Received = submission.Received,
             Touched = now,
             Channel = submission.Channel,

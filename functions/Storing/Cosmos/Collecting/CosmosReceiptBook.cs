@@ -11,7 +11,7 @@ internal sealed class CosmosReceiptBook(CosmosAccount account, CosmosFeedback fe
 
     public async Task<ReceiptStatus?> FindByIdAsync(string feedbackId, CancellationToken cancellationToken)
         => await feedback.FindAsync(feedbackId, cancellationToken) is { } known
-            ? new(known.Id, known.Receipt, known.Received, known.Place, known.Survey, known.Help, known.Linked, known.AboutClosed, known.Read)
+            ? new(known.Id, known.Receipt, known.Received, known.Place, known.Survey, known.Help, known.Linked, known.AboutClosed, known.Read, known.Recording?.State)
             : null;
 
     public async Task<bool> AddAboutAsync(string receipt, IReadOnlyList<AboutAnswer> answers, bool closed, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Collecting.Sweeping;
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Storing.Cosmos.Projecting;
@@ -9,6 +10,14 @@ internal sealed class CosmosSweep(CosmosAccount account, CosmosFeedback feedback
 {
     private const int AtOnce = 1_000;
 
+    /// <summary>Words that wait to be tagged, and recordings that wait to be heard.</summary>
+    private static readonly string StuckQuery =
+        $"""
+        SELECT TOP {AtOnce} c.id, c.state, c.recording.state AS recording FROM c WHERE c.type = 'feedback' AND c.due < @before AND
+        ((c.waiting = true AND c.state = 'received' AND (NOT IS_DEFINED(c.requeued) OR c.requeued < @before)) OR
+        (c.recording.state = 'waiting' AND (NOT IS_DEFINED(c.recording.requeued) OR c.recording.requeued < @before)))
+        """;
+
     public async Task<int> RequeueStuckAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         foreach (var shelf in (CosmosShelf[])[account.Items, account.Books])
@@ -19,15 +28,10 @@ internal sealed class CosmosSweep(CosmosAccount account, CosmosFeedback feedback
         await erasure.FinishAsync(cancellationToken);
         await projector.CatchUpAsync(cancellationToken);
         // A queue cannot be asked whether a message waits in it; a second one does no harm, and comes at most as often as the sweep.
-        var stuck = await IdsAsync(
-            "c.waiting = true AND c.state = 'received' AND c.due < @before AND (NOT IS_DEFINED(c.requeued) OR c.requeued < @before)",
-            before,
-            cancellationToken);
-        var now = time.GetUtcNow();
-        foreach (var id in stuck)
+        var stuck = await account.Items.QueryAsync<Stuck>(null, StuckQuery, cancellationToken, ("@before", before.ToUnixTimeMilliseconds()));
+        foreach (var left in stuck)
         {
-            await queue.SendAsync(Queues.FeedbackIn, envelopes.Seal(new FeedbackReceived(id)), id, cancellationToken);
-            await feedback.ChangeAsync(id, known => known.State == FeedbackState.Received ? known with { Requeued = now } : null, null, cancellationToken);
+            await RequeueAsync(left, cancellationToken);
         }
 
         return stuck.Count;
@@ -69,10 +73,34 @@ internal sealed class CosmosSweep(CosmosAccount account, CosmosFeedback feedback
         return old.Count;
     }
 
+    private async Task RequeueAsync(Stuck stuck, CancellationToken cancellationToken)
+    {
+        if (stuck.State == FeedbackState.Received)
+        {
+            await queue.SendAsync(Queues.FeedbackIn, envelopes.Seal(new FeedbackReceived(stuck.Id)), stuck.Id, cancellationToken);
+        }
+
+        if (stuck.Recording == RecordingState.Waiting)
+        {
+            await queue.SendAsync(Queues.AudioIn, envelopes.Seal(new RecordingReceived(stuck.Id)), stuck.Id, cancellationToken);
+        }
+
+        var now = time.GetUtcNow();
+        await feedback.ChangeAsync(
+            stuck.Id,
+            known => known.State == FeedbackState.Received || known.Recording?.State == RecordingState.Waiting
+                ? known with { Requeued = now, Recording = known.Recording is { } recording ? recording with { Requeued = now } : null }
+                : null,
+            null,
+            cancellationToken);
+    }
+
     private Task<List<string>> IdsAsync(string condition, DateTimeOffset before, CancellationToken cancellationToken)
         => account.Items.QueryAsync<string>(
             null,
             $"SELECT TOP {AtOnce} VALUE c.id FROM c WHERE c.type = 'feedback' AND {condition}",
             cancellationToken,
             ("@before", before.ToUnixTimeMilliseconds()));
+
+    private sealed record Stuck(string Id, FeedbackState State, RecordingState? Recording);
 }

@@ -1,25 +1,35 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Collecting.Transcripts;
+using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
 
 namespace FeedbackPipeline.Storing.Cosmos.Collecting;
 
 /// <summary>Each draft in a partition of its own, beside its entries in the audit.</summary>
-internal sealed partial class CosmosTranscriptDrafts(CosmosAccount account, CosmosAudit audit, Sealing sealing) : ITranscriptDrafts
+internal sealed partial class CosmosTranscriptDrafts(CosmosAccount account, CosmosAudit audit, CosmosOutbox outbox, Sealing sealing) : ITranscriptDrafts
 {
     private const int AtOnce = 1_000;
 
     private CosmosShelf Books => account.Books;
 
-    public Task KeepAsync(TranscriptDraft draft, CancellationToken cancellationToken)
+    public async Task KeepAsync(TranscriptDraft draft, CancellationToken cancellationToken)
     {
         var pk = TranscriptDocument.PartitionOf(draft.Id);
         var words = sealing.Seal(JsonSerializer.Serialize(draft.Segments, SealedSegmentsJson.Default.IReadOnlyListTranscriptSegment), draft.Id);
-        return Books.Batch(pk)
-            .Create(new TranscriptDocument(draft.Id, draft.Place, draft.Uploaded, draft.UploadedBy, draft.MayBeHarm, words) { Pk = pk, Id = TranscriptDocument.OnlyId })
-            .Create(audit.Entry(pk, draft.UploadedBy, "transcript-uploaded", draft.Id, draft.Place))
-            .CommitAsync(cancellationToken);
+        var batch = Books.Batch(pk)
+            .Create(new TranscriptDocument(draft.Id, draft.Place, draft.Uploaded, draft.UploadedBy, draft.MayBeHarm, draft.Level, words) { Pk = pk, Id = TranscriptDocument.OnlyId })
+            .Create(audit.Entry(pk, draft.UploadedBy, "transcript-uploaded", draft.Id, draft.Place));
+        OutgoingMessage[] messages = draft.IsUrgent ? [outbox.Message(pk, new ConcernRaised(draft.Id))] : [];
+        foreach (var message in messages)
+        {
+            batch.Create(message);
+        }
+
+        if (await batch.CommitAsync(cancellationToken))
+        {
+            await outbox.SendAsync(Books, messages, cancellationToken);
+        }
     }
 
     public async Task<IReadOnlyList<WaitingTranscript>> WaitingAsync(IReadOnlyCollection<string> places, CancellationToken cancellationToken)
@@ -45,7 +55,7 @@ internal sealed partial class CosmosTranscriptDrafts(CosmosAccount account, Cosm
         }
 
         await Books.CreateAsync(audit.Entry(pk, actor, "transcript-read", id), cancellationToken);
-        return new(id, found.Place, found.Uploaded, found.UploadedBy, found.MayBeHarm, JsonSerializer.Deserialize(sealing.Open(found.Sealed, id), SealedSegmentsJson.Default.IReadOnlyListTranscriptSegment)!);
+        return new(id, found.Place, found.Uploaded, found.UploadedBy, found.Level, JsonSerializer.Deserialize(sealing.Open(found.Sealed, id), SealedSegmentsJson.Default.IReadOnlyListTranscriptSegment)!);
     }
 
     public Task DropAsync(string id, string actor, TranscriptEnd end, CancellationToken cancellationToken)
@@ -70,16 +80,6 @@ internal sealed partial class CosmosTranscriptDrafts(CosmosAccount account, Cosm
     {
         var pk = TranscriptDocument.PartitionOf(id);
         return Books.Batch(pk).Delete(TranscriptDocument.OnlyId).Create(audit.Entry(pk, actor, action, id)).CommitAsync(cancellationToken);
-    }
-
-    /// <param name="Sealed">Bound to the id of the draft.</param>
-    private sealed record TranscriptDocument(string Draft, string Place, DateTimeOffset Uploaded, string UploadedBy, bool MayBeHarm, string Sealed) : CosmosDocument
-    {
-        public const string OnlyId = "transcript";
-
-        public override string Type => "transcript";
-
-        public static string PartitionOf(string id) => $"transcript:{id}";
     }
 
     private sealed record Row(string Draft, string Place, DateTimeOffset Uploaded, bool MayBeHarm);

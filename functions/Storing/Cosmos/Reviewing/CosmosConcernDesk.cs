@@ -1,5 +1,7 @@
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Cosmos.Collecting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Cosmos.Reviewing;
@@ -30,9 +32,18 @@ internal sealed class CosmosConcernDesk(CosmosAccount account, CosmosAudit audit
         }
 
         await account.Items.CreateAsync(audit.Entry(feedbackId, actor, "concern-viewed", feedbackId), cancellationToken);
-        var words = kept.Erased is null ? OriginalWords.Of(kept) : kept.Sealed is { } copy ? [new("text", sealing.Open(copy, feedbackId), "nonspecific")] : [];
+        IReadOnlyList<Answer> words = kept.Erased is null ? [.. OriginalWords.Of(kept), .. Unchecked(kept)] : Unsealed(kept);
         return new(feedbackId, kept.Place, kept.Erased is not null, words, [.. kept.Concerns.OrderBy(concern => concern.Kind, StringComparer.Ordinal).Select(Filed)]);
     }
+
+    private IReadOnlyList<Answer> Unsealed(FeedbackDocument kept)
+        => kept.Sealed is { } copy ? [new("text", sealing.Open(copy, kept.Id), "nonspecific")] : [];
+
+    /// <summary>What a machine heard and nobody has checked: the lead does not wait for that.</summary>
+    private IEnumerable<Answer> Unchecked(FeedbackDocument kept)
+        => KeptHeard.Of(kept, sealing) is { Count: > 0 } heard
+            ? [new(RecordedAnswer.Unchecked, string.Join('\n', heard.Select(segment => segment.Text)), RecordedAnswer.Asked)]
+            : [];
 
     public async Task<bool> DecideAsync(ConcernDecision decision, IReadOnlyList<string> places, string actor, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Alerting.Safeguarding;
+using FeedbackPipeline.Collecting.Transcripts;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Sqlite.Alerting;
@@ -11,15 +12,24 @@ public sealed class SqliteConcernNotices(SqliteReader reader, SqliteWriter write
         AND NOT EXISTS (SELECT 1 FROM audit WHERE subject = feedback AND action = 'concern-viewed') ORDER BY raised
         """;
 
+    /// <summary>Whoever brought a transcript sees it at once; that is not yet the lead.</summary>
+    internal const string UnopenedTranscripts =
+        """
+        SELECT id, place, level, uploaded FROM transcript_drafts WHERE level IS NOT NULL AND level <> 'read-first'
+        AND NOT EXISTS (SELECT 1 FROM audit WHERE subject = id AND action = 'transcript-read' AND actor <> uploaded_by) ORDER BY uploaded
+        """;
+
     private const string Pipeline = "pipeline";
 
     public Task<ConcernNotice?> FindAsync(string feedbackId, CancellationToken cancellationToken)
         => reader.ReadAsync(
-            session => Together(session.Query("SELECT feedback, place, level, raised FROM concerns WHERE feedback = ?1 AND state IN ('open', 'needs_information')", Notice, feedbackId)).FirstOrDefault(),
+            session => feedbackId.StartsWith(TranscriptDraft.Prefix, StringComparison.Ordinal)
+                ? session.First("SELECT id, place, level, uploaded FROM transcript_drafts WHERE id = ?1 AND level IS NOT NULL", Transcript, feedbackId)
+                : Together(session.Query("SELECT feedback, place, level, raised FROM concerns WHERE feedback = ?1 AND state IN ('open', 'needs_information')", Notice, feedbackId)).FirstOrDefault(),
             cancellationToken);
 
     public Task<IReadOnlyList<ConcernNotice>> UnopenedAsync(CancellationToken cancellationToken)
-        => reader.ReadAsync<IReadOnlyList<ConcernNotice>>(session => [.. Together(session.Query(Unopened, Notice))], cancellationToken);
+        => reader.ReadAsync<IReadOnlyList<ConcernNotice>>(session => [.. Together(session.Query(Unopened, Notice)).Concat(session.Query(UnopenedTranscripts, Transcript)).OrderBy(notice => notice.Raised)], cancellationToken);
 
     public Task<bool> IsToldAsync(string feedbackId, string notice, string notifier, CancellationToken cancellationToken)
         => reader.ReadAsync(
@@ -47,6 +57,8 @@ public sealed class SqliteConcernNotices(SqliteReader reader, SqliteWriter write
     private static IEnumerable<ConcernNotice> Together(IEnumerable<ConcernNotice> concerns)
         => concerns.GroupBy(concern => concern.FeedbackId)
             .Select(group => group.OrderBy(concern => concern.Level).First() with { Raised = group.Min(concern => concern.Raised) });
+
+    private static ConcernNotice Transcript(SqliteRow row) => Notice(row) with { IsTranscript = true };
 
     private static ConcernNotice Notice(SqliteRow row)
         => new(row.GetString(0), row.GetString(1), Code.Parse<ConcernLevel>(row.GetString(2)), SqliteTime.From(row.GetInt64(3)));

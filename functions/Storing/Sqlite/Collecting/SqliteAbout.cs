@@ -43,7 +43,7 @@ internal static class SqliteAbout
 
     /// <summary>Puts the feedback at the end of the feed that the projector reads, if it has been tagged; before that, tagging will.</summary>
     public static void Announce(SqliteSession session, string feedbackId)
-        => session.Execute("UPDATE feedback SET changed = ?2 WHERE id = ?1 AND state <> 'received'", feedbackId, NextInFeed(session));
+        => session.Execute("UPDATE feedback SET changed = ?2 WHERE id = ?1 AND state NOT IN ('received', 'recorded')", feedbackId, NextInFeed(session));
 
     internal static long NextInFeed(SqliteSession session)
         => session.First("UPDATE numbers SET value = value + 1 WHERE name = 'feed' RETURNING value", row => row.GetInt64(0));

@@ -12,13 +12,12 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
 {
     public async Task<IntakeResult> AcceptAsync(NewSubmission submission, CancellationToken cancellationToken)
     {
-        var message = envelopes.Seal(new FeedbackReceived(submission.Submission.Id));
-        var messageId = ids.Next("m_");
+        var messages = Messages(submission).Select(message => (message.Queue, message.Body, Id: ids.Next("m_"))).ToList();
         var receipt = submission.ReceiptCandidate(0);
         var now = time.GetUtcNow();
         try
         {
-            return await writer.WriteAsync(session => Accept(session, submission, receipt, message, messageId, now), cancellationToken);
+            return await writer.WriteAsync(session => Accept(session, submission, receipt, messages, now), cancellationToken);
         }
         catch (Exception problem) when (problem is SqliteException or System.Threading.Channels.ChannelClosedException)
         {
@@ -26,7 +25,21 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
         }
     }
 
-    private static IntakeResult Accept(SqliteSession session, NewSubmission accepted, string first, string message, string messageId, DateTimeOffset now)
+    /// <summary>Words can be tagged at once; a recording has to be heard first.</summary>
+    private IEnumerable<(string Queue, string Body)> Messages(NewSubmission accepted)
+    {
+        if (accepted.HasWords)
+        {
+            yield return (Queues.FeedbackIn, envelopes.Seal(new FeedbackReceived(accepted.Submission.Id)));
+        }
+
+        if (accepted.Recording is not null)
+        {
+            yield return (Queues.AudioIn, envelopes.Seal(new RecordingReceived(accepted.Submission.Id)));
+        }
+    }
+
+    private static IntakeResult Accept(SqliteSession session, NewSubmission accepted, string first, IReadOnlyList<(string Queue, string Body, string Id)> messages, DateTimeOffset now)
     {
         var submission = accepted.Submission;
         if (session.First("SELECT 1 FROM tombstones WHERE id = ?1", _ => true, submission.Id))
@@ -41,7 +54,12 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
             {
                 InsertWords(session, number, submission);
                 SqliteAbout.Add(session, number, accepted.About, now);
-                SqliteQueue.Put(session, Queues.FeedbackIn, messageId, message, submission.Id, now);
+                SqliteRecordings.Put(session, submission.Id, accepted.Recording);
+                foreach (var message in messages)
+                {
+                    SqliteQueue.Put(session, message.Queue, message.Id, message.Body, submission.Id, now);
+                }
+
                 return new(IntakeState.Stored, receipt);
             }
 
@@ -63,7 +81,7 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
         var added = session.Execute(
             """
             INSERT INTO feedback (id, receipt, body_hash, state, received, touched, channel, survey, survey_version, place, help, language, respondent, linked, about_closed)
-            VALUES (?1, ?2, ?3, 'received', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT DO NOTHING
+            VALUES (?1, ?2, ?3, ?15, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT DO NOTHING
             """,
             submission.Id,
             receipt,
@@ -78,7 +96,8 @@ public sealed class SqliteIntake(SqliteWriter writer, Envelopes envelopes, IdFac
             submission.Language,
             submission.Respondent,
             submission.Linked ? 1 : 0,
-            accepted.AboutClosed ? 1 : 0);
+            accepted.AboutClosed ? 1 : 0,
+            accepted.HasWords ? "received" : "recorded");
         return added == 1 ? session.LastNumber : null;
     }
 

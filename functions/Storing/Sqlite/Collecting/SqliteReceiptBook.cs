@@ -1,4 +1,5 @@
 using FeedbackPipeline.Collecting.Receipts;
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Sqlite.Collecting;
@@ -7,12 +8,12 @@ public sealed class SqliteReceiptBook(SqliteReader reader, SqliteWriter writer, 
 {
     public Task<ReceiptStatus?> FindAsync(string receipt, CancellationToken cancellationToken)
         => reader.ReadAsync(
-            session => session.First("SELECT id, receipt, received, place, survey, help, linked, about_closed, read FROM feedback WHERE receipt = ?1", Status, receipt),
+            session => session.First("SELECT id, receipt, received, place, survey, help, linked, about_closed, read, (SELECT state FROM recordings WHERE feedback = id) FROM feedback WHERE receipt = ?1", Status, receipt),
             cancellationToken);
 
     public Task<ReceiptStatus?> FindByIdAsync(string feedbackId, CancellationToken cancellationToken)
         => reader.ReadAsync(
-            session => session.First("SELECT id, receipt, received, place, survey, help, linked, about_closed, read FROM feedback WHERE id = ?1", Status, feedbackId),
+            session => session.First("SELECT id, receipt, received, place, survey, help, linked, about_closed, read, (SELECT state FROM recordings WHERE feedback = id) FROM feedback WHERE id = ?1", Status, feedbackId),
             cancellationToken);
 
     public Task<bool> AddAboutAsync(string receipt, IReadOnlyList<AboutAnswer> answers, bool closed, CancellationToken cancellationToken)
@@ -49,5 +50,6 @@ public sealed class SqliteReceiptBook(SqliteReader reader, SqliteWriter writer, 
             Code.Parse<Help>(row.GetString(5)),
             row.GetBoolean(6),
             row.GetBoolean(7),
-            row.IsDBNull(8) ? null : SqliteTime.From(row.GetInt64(8)));
+            row.IsDBNull(8) ? null : SqliteTime.From(row.GetInt64(8)),
+            row.IsDBNull(9) ? null : Code.Parse<RecordingState>(row.GetString(9)));
 }

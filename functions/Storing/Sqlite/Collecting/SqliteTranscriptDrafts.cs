@@ -1,12 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedbackPipeline.Collecting.Transcripts;
+using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Sqlite.Queueing;
 using FeedbackPipeline.Storing.Sqlite.Reviewing;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Sqlite.Collecting;
 
-public sealed partial class SqliteTranscriptDrafts(SqliteReader reader, SqliteWriter writer, Sealing sealing, TimeProvider time) : ITranscriptDrafts
+public sealed partial class SqliteTranscriptDrafts(SqliteReader reader, SqliteWriter writer, Sealing sealing, Envelopes envelopes, IdFactory ids, TimeProvider time) : ITranscriptDrafts
 {
     private const int AtOnce = 1_000;
 
@@ -18,16 +21,22 @@ public sealed partial class SqliteTranscriptDrafts(SqliteReader reader, SqliteWr
             session =>
             {
                 var kept = session.Execute(
-                    "INSERT INTO transcript_drafts (id, place, uploaded, uploaded_by, may_be_harm, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+                    "INSERT INTO transcript_drafts (id, place, uploaded, uploaded_by, may_be_harm, sealed, level) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
                     draft.Id,
                     draft.Place,
                     SqliteTime.Of(draft.Uploaded),
                     draft.UploadedBy,
                     draft.MayBeHarm,
-                    words);
+                    words,
+                    draft.Level is { } level ? Code.Of(level) : null);
                 if (kept > 0)
                 {
                     SqliteAudit.Append(session, now, draft.UploadedBy, "transcript-uploaded", draft.Id, draft.Place);
+                }
+
+                if (kept > 0 && draft.IsUrgent)
+                {
+                    SqliteQueue.Put(session, ConcernRaised.Queue, ids.Next("m_"), envelopes.Seal(new ConcernRaised(draft.Id)), subject: null, now);
                 }
             },
             cancellationToken);
@@ -48,8 +57,8 @@ public sealed partial class SqliteTranscriptDrafts(SqliteReader reader, SqliteWr
             session =>
             {
                 var row = session.First(
-                    "SELECT place, uploaded, uploaded_by, may_be_harm, sealed FROM transcript_drafts WHERE id = ?1 AND place IN (SELECT value FROM json_each(?2))",
-                    row => (Draft: new TranscriptDraft(id, row.GetString(0), SqliteTime.From(row.GetInt64(1)), row.GetString(2), row.GetBoolean(3), []), Sealed: row.GetString(4)),
+                    "SELECT place, uploaded, uploaded_by, level, sealed FROM transcript_drafts WHERE id = ?1 AND place IN (SELECT value FROM json_each(?2))",
+                    row => (Draft: new TranscriptDraft(id, row.GetString(0), SqliteTime.From(row.GetInt64(1)), row.GetString(2), row.IsDBNull(3) ? null : Code.Parse<ConcernLevel>(row.GetString(3)), []), Sealed: row.GetString(4)),
                     id,
                     PlaceList.Json([.. places]));
                 if (row.Draft is not null)

@@ -1,5 +1,7 @@
+using FeedbackPipeline.Collecting.Recordings;
 using FeedbackPipeline.Reviewing.Concerns;
 using FeedbackPipeline.Securing;
+using FeedbackPipeline.Storing.Sqlite.Collecting;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Storing.Sqlite.Reviewing;
@@ -43,7 +45,7 @@ public sealed class SqliteConcernDesk(SqliteReader reader, SqliteWriter writer, 
 
                 SqliteAudit.Append(session, now, actor, "concern-viewed", feedbackId);
                 var erased = !session.First("SELECT 1 FROM feedback WHERE id = ?1", _ => true, feedbackId);
-                return new ConcernFile(feedbackId, rows[0].Place, erased, erased ? Unsealed(feedbackId, rows) : SqliteOriginal.Read(session, feedbackId), [.. rows.Select(row => row.Concern)]);
+                return new ConcernFile(feedbackId, rows[0].Place, erased, erased ? Unsealed(feedbackId, rows) : [.. SqliteOriginal.Read(session, feedbackId), .. Unchecked(session, feedbackId)], [.. rows.Select(row => row.Concern)]);
             },
             cancellationToken);
     }
@@ -98,6 +100,12 @@ public sealed class SqliteConcernDesk(SqliteReader reader, SqliteWriter writer, 
 
     private static List<ConcernRow> Rows(SqliteSession session, string feedbackId, IReadOnlyList<string> places)
         => [.. session.Query(OfFeedback, ConcernRow.Of, feedbackId).Where(row => places.Contains(row.Place, StringComparer.Ordinal))];
+
+    /// <summary>What a machine heard and nobody has checked: the lead does not wait for that.</summary>
+    private IEnumerable<Answer> Unchecked(SqliteSession session, string feedbackId)
+        => SqliteRecordings.Heard(session, sealing, feedbackId) is { Count: > 0 } heard
+            ? [new(RecordedAnswer.Unchecked, string.Join('\n', heard.Select(segment => segment.Text)), RecordedAnswer.Asked)]
+            : [];
 
     private List<Answer> Unsealed(string feedbackId, List<ConcernRow> rows)
         => rows.Find(row => row.Sealed is not null) is { } kept ? [new("text", sealing.Open(kept.Sealed!, feedbackId), "nonspecific")] : [];

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Tests.Collecting.Recordings;
 using FeedbackPipeline.Tests.Collecting.Texting;
 using FeedbackPipeline.Tests.Hosting.Functions.Simulating;
 using FeedbackPipeline.Tests.Infrastructure;
@@ -32,6 +33,8 @@ internal sealed class AzureWorld : IAsyncDisposable
             ["Storing__Queue"] = "Azure",
             ["Cosmos__Key"] = CosmosGateway.Key,
             ["FeedbackQueues"] = connection,
+            ["FeedbackBlobs"] = connection,
+            ["Recordings__InboundKey"] = Voices.Key,
             ["Organisation__PublicBaseUrl"] = Texts.Address,
             ["Texting__TwilioAuthToken"] = Texts.Token,
             ["Limiting__SubmissionsPerMinute"] = "100000",
@@ -131,7 +134,7 @@ internal sealed class AzureWorld : IAsyncDisposable
             await disturb(round);
             var host = Instances[round % Instances.Count];
             var results = new List<CallResult>();
-            foreach (var function in (string[])["fn-tag", "fn-sms", "fn-sms-out", "fn-notify"])
+            foreach (var function in (string[])["fn-tag", "fn-transcribe", "fn-sms", "fn-sms-out", "fn-notify"])
             {
                 results.AddRange(await host.Listen(function, Queue, TimeProvider.System).RunOnceAsync(Stop));
             }

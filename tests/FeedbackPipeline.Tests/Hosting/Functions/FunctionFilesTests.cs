@@ -14,7 +14,7 @@ public sealed partial class FunctionFilesTests
     [Fact]
     public void The_site_its_doors_the_queues_and_the_timers_are_all_there()
         => All.Select(function => function.Name).ShouldBe(
-            ["collect-feedback", "collect-sms-acs", "collect-sms-twilio", "fn-measure", "fn-notify", "fn-retention", "fn-sms", "fn-sms-acs", "fn-sms-out", "fn-sweep", "fn-tag", "home", "zweb"]);
+            ["collect-audio", "collect-feedback", "collect-sms-acs", "collect-sms-twilio", "fn-measure", "fn-notify", "fn-retention", "fn-sms", "fn-sms-acs", "fn-sms-out", "fn-sweep", "fn-tag", "fn-transcribe", "home", "zweb"]);
 
     [Fact]
     public void Names_are_what_the_host_allows()

@@ -13,6 +13,7 @@ public sealed class QueueFunctionTests
 
     [Theory]
     [InlineData("fn-tag", Queues.FeedbackIn)]
+    [InlineData("fn-transcribe", Queues.AudioIn)]
     [InlineData("fn-sms", Queues.SmsIn)]
     [InlineData("fn-sms-acs", Queues.SmsEvents)]
     [InlineData("fn-sms-out", Queues.SmsOut)]

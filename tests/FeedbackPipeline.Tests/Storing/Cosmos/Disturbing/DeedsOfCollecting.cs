@@ -94,7 +94,7 @@ internal static class DeedsOfCollecting
         await world.Open().GetRequiredService<ITextBook>().RecordAsync(Worked(world), Stop);
     }
 
-    private static TranscriptDraft Transcript(CosmosWorld world) => new("tr_1", "organisation", world.Now, "s_ann", true, [new(null, "Lunch is cold.")]);
+    private static TranscriptDraft Transcript(CosmosWorld world) => new("tr_1", "organisation", world.Now, "s_ann", ConcernLevel.ReadFirst, [new(null, "Lunch is cold.")]);
 
     private static Task TranscribedAsync(CosmosWorld world) => world.Open().GetRequiredService<ITranscriptDrafts>().KeepAsync(Transcript(world), Stop);
 

@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 using FeedbackPipeline.Securing.Identities;
 using Microsoft.Extensions.Options;
 
-namespace FeedbackPipeline.Hosting.SigningIn.CookieKeys;
+namespace FeedbackPipeline.Storing.Blobs;
 
 /// <summary>Opens the storage account that the settings name.</summary>
 /// <param name="transport">Null: HTTP as it is.</param>
@@ -12,6 +12,8 @@ namespace FeedbackPipeline.Hosting.SigningIn.CookieKeys;
 internal sealed class BlobAccount(IConfiguration configuration, IOptions<BlobOptions> options, HttpPipelineTransport? transport = null, TokenCredential? credential = null)
 {
     private const int Retries = 3;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     public bool IsNamed => ConnectionString.Length > 0 || options.Value.BlobServiceUri.Length > 0;
 
@@ -38,6 +40,8 @@ internal sealed class BlobAccount(IConfiguration configuration, IOptions<BlobOpt
     {
         var client = new BlobClientOptions();
         client.Retry.MaxRetries = Retries;
+        client.Retry.Delay = FirstPause;
+        client.Retry.MaxDelay = LongestPause;
         client.Retry.NetworkTimeout = TimeSpan.FromSeconds(named.TimeoutSeconds);
         client.Diagnostics.IsLoggingContentEnabled = false;
         client.Diagnostics.IsTelemetryEnabled = false;

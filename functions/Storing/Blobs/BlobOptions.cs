@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace FeedbackPipeline.Hosting.SigningIn.CookieKeys;
+namespace FeedbackPipeline.Storing.Blobs;
 
 /// <summary>
-/// The storage account that instances share the keys of their cookies in. Section <c>FeedbackBlobs</c>: a connection string as the section's own value, or an
-/// address and an identity. Neither: the keys stay in the data folder.
+/// The storage account that instances share recordings and the keys of their cookies in. Section <c>FeedbackBlobs</c>: a connection string as the section's own value, or an
+/// address and an identity. Neither: both stay in the data folder.
 /// </summary>
 public sealed class BlobOptions : IValidatableObject
 {
