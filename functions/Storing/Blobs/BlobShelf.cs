@@ -19,53 +19,60 @@ internal sealed class BlobShelf(BlobAccount account, TimeProvider time) : IRecor
     public bool IsShared => true;
 
     public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-        => AskAsync(async blobs =>
-        {
-            var options = new BlobUploadOptions { Metadata = Now() };
-            try
+        => AskAsync(
+            async (blobs, stop) =>
             {
-                await blobs.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
-            }
-            catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.ContainerNotFound)
-            {
-                await blobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-                await blobs.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
-            }
+                var options = new BlobUploadOptions { Metadata = Now() };
+                try
+                {
+                    await blobs.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), options, stop);
+                }
+                catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.ContainerNotFound)
+                {
+                    await blobs.CreateIfNotExistsAsync(cancellationToken: stop);
+                    await blobs.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), options, stop);
+                }
 
-            return true;
-        });
+                return true;
+            },
+            cancellationToken);
 
     public Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
-        => AskAsync<byte[]?>(async blobs => (await blobs.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray());
+        => AskAsync<byte[]?>(async (blobs, stop) => (await blobs.GetBlobClient(name).DownloadContentAsync(stop)).Value.Content.ToArray(), cancellationToken);
 
     public Task<bool> TouchAsync(string name, CancellationToken cancellationToken)
-        => AskAsync(async blobs =>
-        {
-            await blobs.GetBlobClient(name).SetMetadataAsync(Now(), cancellationToken: cancellationToken);
-            return true;
-        });
+        => AskAsync(
+            async (blobs, stop) =>
+            {
+                await blobs.GetBlobClient(name).SetMetadataAsync(Now(), cancellationToken: stop);
+                return true;
+            },
+            cancellationToken);
 
     public Task DeleteAsync(string name, CancellationToken cancellationToken)
-        => AskAsync<bool>(async blobs => await blobs.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken));
+        => AskAsync<bool>(async (blobs, stop) => await blobs.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: stop), cancellationToken);
 
     public async Task<IReadOnlyList<ShelfEntry>> UntouchedSinceAsync(DateTimeOffset before, CancellationToken cancellationToken)
-        => await AskAsync(async blobs =>
-        {
-            var old = new List<ShelfEntry>();
-            await foreach (var blob in blobs.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
+        => await AskAsync(
+            async (blobs, stop) =>
             {
-                if (TouchedAt(blob) < before.ToUnixTimeMilliseconds())
+                var old = new List<ShelfEntry>();
+                await foreach (var blob in blobs.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, stop))
                 {
-                    old.Add(new(blob.Name, blob.Properties.ETag?.ToString() ?? ""));
+                    if (TouchedAt(blob) < before.ToUnixTimeMilliseconds())
+                    {
+                        old.Add(new(blob.Name, blob.Properties.ETag?.ToString() ?? ""));
+                    }
                 }
-            }
 
-            return old;
-        }) ?? [];
+                return old;
+            },
+            cancellationToken) ?? [];
 
     public Task DeleteUntouchedAsync(ShelfEntry entry, CancellationToken cancellationToken)
-        => AskAsync<bool>(async blobs => await blobs.GetBlobClient(entry.Name)
-            .DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = new ETag(entry.Version) }, cancellationToken: cancellationToken));
+        => AskAsync<bool>(
+            async (blobs, stop) => await blobs.GetBlobClient(entry.Name).DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = new ETag(entry.Version) }, cancellationToken: stop),
+            cancellationToken);
 
     private static long TouchedAt(BlobItem blob)
         => blob.Metadata.TryGetValue(Touched, out var touched) && long.TryParse(touched, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
@@ -73,11 +80,11 @@ internal sealed class BlobShelf(BlobAccount account, TimeProvider time) : IRecor
     private Dictionary<string, string> Now() => new() { [Touched] = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) };
 
     /// <returns>The default where there is no such blob, or somebody touched it meanwhile.</returns>
-    private async Task<T?> AskAsync<T>(Func<BlobContainerClient, Task<T>> ask)
+    private async Task<T?> AskAsync<T>(Func<BlobContainerClient, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            return await ask(container.Value);
+            return await ask(container.Value, cancellationToken);
         }
         catch (RequestFailedException gone) when (gone.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed)
         {

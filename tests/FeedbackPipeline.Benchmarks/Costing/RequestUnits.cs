@@ -23,10 +23,10 @@ internal sealed record RequestUnits
     public double StaffPage { get; init; } = 40;
 
     /// <summary>One run of fn-sweep with nothing to do.</summary>
-    public double Sweep { get; init; } = 39;
+    public double Sweep { get; init; } = 42.5;
 
     /// <summary>One run of fn-measure with nothing to do, for one place.</summary>
-    public double Measure { get; init; } = 57.8;
+    public double Measure { get; init; } = 61.3;
 
     /// <summary>One run of fn-retention with nothing to do.</summary>
     public double Retention { get; init; } = 3.5;

@@ -45,8 +45,8 @@ internal sealed record Workload(double Submissions)
 
     public double Seconds => (Requests * SecondsPerRequest) + (Messages * SecondsPerMessage) + (Sweeps * SecondsPerSweep) + ((Measures + Retentions) * SecondsPerMeasure);
 
-    /// <summary>Sent, received and deleted; the scale controller and the host look at five queues every ten seconds besides.</summary>
-    public double QueueOperations => (Messages * 3) + (Days * 24 * 3_600 / 10 * 5);
+    /// <summary>Sent, received and deleted; the scale controller and the host look at six queues every ten seconds besides.</summary>
+    public double QueueOperations => (Messages * 3) + (Days * 24 * 3_600 / 10 * 6);
 
     public double RequestUnitsOf(RequestUnits units)
         => (Submissions * (units.Accept + units.Tag + units.Count + (RequestsPerSubmission * units.PublicPage)))

@@ -62,8 +62,8 @@ public sealed class SubmissionCostTests
     }
 
     [Theory]
-    [InlineData("fn-sweep", 39.1)]
-    [InlineData("fn-measure", 57.9)]
+    [InlineData("fn-sweep", 42.6)]
+    [InlineData("fn-measure", 61.4)]
     [InlineData("fn-retention", 3.6)]
     public async Task A_timer_with_nothing_to_do_costs_little(string function, double most)
     {
