@@ -21,7 +21,10 @@ public sealed class PayloadTests
         ["cosmosdb"] = () => HostPayload.Of([("documents", """[{"id":"1","_ts":1}]""")], []),
         ["eventgrid-sms"] = () => HostPayload.OfEvent("smsEvent", new()
         {
-            ["id"] = "e1", ["eventType"] = "Microsoft.Communication.SMSReceived", ["eventTime"] = "2026-01-02T10:00:00.1234567Z", ["data"] = new JsonObject { ["message"] = "hi" },
+            ["id"] = "e1",
+            ["eventType"] = "Microsoft.Communication.SMSReceived",
+            ["eventTime"] = "2026-01-02T10:00:00.1234567Z",
+            ["data"] = new JsonObject { ["message"] = "hi" },
         }),
         ["blob-binary"] = () => HostPayload.Of(
             [("blob", new byte[] { 1, 2, 3 })],
