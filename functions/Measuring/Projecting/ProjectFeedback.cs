@@ -47,7 +47,7 @@ public sealed partial class ProjectFeedback(
         }
 
         // The store may give fewer than asked for, so only an empty page is the end.
-        while (standing.Min(record => record.Position) is var from && await store.ReadFeedAsync(from, options.Value.PageSize, cancellationToken) is { Count: > 0 } page)
+        while (standing.Min(record => (long?)record.Position) is { } from && await store.ReadFeedAsync(from, options.Value.PageSize, cancellationToken) is { Count: > 0 } page)
         {
             foreach (var (index, before) in standing.ToList().Index().Where(scope => scope.Item.Position == from))
             {

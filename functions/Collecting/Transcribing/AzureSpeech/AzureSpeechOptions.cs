@@ -33,7 +33,7 @@ public sealed class AzureSpeechOptions : IValidatableObject
     public IList<string> Phrases { get; } = [];
 
     /// <summary>The longest that one recording may take. It must be shorter than <c>Functions:TimeoutSeconds</c>, since the host then ends the process.</summary>
-    [Range(5, 3_500)]
+    [Range(5, 210)]
     public int TimeoutSeconds { get; set; } = 180;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

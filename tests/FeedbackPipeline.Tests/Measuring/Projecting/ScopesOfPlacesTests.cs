@@ -26,6 +26,17 @@ public sealed class ScopesOfPlacesTests
     }
 
     [Fact]
+    public async Task Figures_for_a_place_nobody_knows_measure_nothing_and_stop_nothing()
+    {
+        await using var world = await TreeAsync();
+        await world.SupportsAsync("nowhere", ("age_band", "18-24", 300), ("age_band", "75+", 700));
+
+        await world.CountAsync("ann", ["age_band=75+"], place: "elm-one");
+
+        (await world.App.ObservationsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_person_heard_in_two_houses_counts_once_above_them()
     {
         await using var world = await TreeAsync();
