@@ -48,7 +48,7 @@ public sealed class SignalFiguresTests
     public async Task A_gap_becomes_serious_after_it_opened_and_clears_with_numbers_from_rounded_counts()
     {
         await using var world = await WithSilenceAsync(unknown: 0);
-        await SendAsync(world, 100, index => index % 5 < 3 ? "75+" : "18-24");
+        await SendAsync(world, 160, index => index % 5 < 3 ? "75+" : "18-24");
 
         var signals = (await world.SignalsAsync()).FindAll(signal => signal.Category == "75+");
 
