@@ -20,23 +20,16 @@ public sealed class Pipeline(
     public async Task<int> RunAsync(string[] args)
     {
         WebApplication? built = null;
-        WebApplication Application() => built ??= Build(args, _ => { });
-        WebApplication Build(string[] arguments, Action<IServiceCollection> replace)
-            => PipelineApplication.Build(
-                arguments,
-                services =>
-                {
-                    stages(services);
-                    replace(services);
-                },
-                routes);
+        WebApplication Site() => (built ??= PipelineApplication.Build(args, stages)).Map(routes);
+        WebApplication SiteOf(string[] arguments, Action<IServiceCollection> replace) => PipelineApplication.Build(arguments, stages + replace).Map(routes);
+        IServiceProvider Services() => (built ??= PipelineApplication.Build(args, stages)).Services;
 
         var root = new RootCommand("Collects feedback, finds its themes, and notices whose voices are missing.") { TreatUnmatchedTokensAsErrors = false };
         var serve = new Command(ServeCommand.Name, "Runs the site, the queue and the timers (the default).") { TreatUnmatchedTokensAsErrors = false };
-        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(Application, cancellationToken));
-        serve.SetAction((_, cancellationToken) => ServeCommand.RunAsync(Application, cancellationToken));
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(Site, cancellationToken));
+        serve.SetAction((_, cancellationToken) => ServeCommand.RunAsync(Site, cancellationToken));
         root.Add(serve);
-        foreach (var verb in verbs(() => Application().Services, Build))
+        foreach (var verb in verbs(Services, SiteOf))
         {
             root.Add(verb);
         }

@@ -6,7 +6,7 @@ using FeedbackPipeline.Securing;
 
 namespace FeedbackPipeline.Hosting;
 
-/// <summary>Builds the web application that every verb takes its services from.</summary>
+/// <summary>Builds the web application that the site is, and that every verb takes its services from.</summary>
 internal static class PipelineApplication
 {
     public const string DefaultUrl = "http://localhost:7071";
@@ -14,7 +14,8 @@ internal static class PipelineApplication
     /// <summary>Bytes; routes that take less say so themselves.</summary>
     private const long LargestBody = 30_000_000;
 
-    public static WebApplication Build(string[] args, Action<IServiceCollection> stages, Action<IEndpointRouteBuilder> routes)
+    /// <summary>The services and settings, without the site's routes: verbs that answer nobody start sooner so.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection> stages)
     {
         HostSettings.Ignore();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -45,7 +46,12 @@ internal static class PipelineApplication
         builder.Services.AddSingleton(_ => new DataFolder(builder.Configuration[DataFolder.Variable] is { Length: > 0 } path ? path : DataFolder.DefaultName));
         builder.Services.AddTelemetry(builder.Configuration);
         stages(builder.Services);
-        var application = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Makes a site of it: what every request passes through, and the routes.</summary>
+    public static WebApplication Map(this WebApplication application, Action<IEndpointRouteBuilder> routes)
+    {
         application.UsePipeline();
         routes(application);
         return application;
