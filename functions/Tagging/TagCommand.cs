@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tagging.Theming.Following;
 using FeedbackPipeline.Vocabulary;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace FeedbackPipeline.Tagging;
 
 /// <summary>Tags the comments of a CSV file, one JSON object a line, in the file's order. Stores nothing.</summary>
-internal static partial class TagCommand
+internal static class TagCommand
 {
     private const int LongestRecord = 4_194_304;
     private const int RowsOfBatch = 256;
@@ -64,13 +63,13 @@ internal static partial class TagCommand
             File.Delete($"{output.FullName}.part");
         }
 
-        Line Tag(IReadOnlyList<string> fields)
-            => Line.Of(fields[id], tagText.Tag(fields[text], question < 0 ? null : fields[question], null, framework));
+        void Tag(Utf8JsonWriter into, IReadOnlyList<string> fields)
+            => WriteTags.To(into, fields[id], tagText.Tag(fields[text], question < 0 ? null : fields[question], null, framework));
     }
 
     /// <summary>Tags on every processor, one batch each, and writes the batches in the order they were read.</summary>
     /// <returns>How many rows could not be read.</returns>
-    private static async Task<int> WriteAsync(FileInfo file, CsvRows rows, Func<IReadOnlyList<string>, Line> tag, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(FileInfo file, CsvRows rows, Action<Utf8JsonWriter, IReadOnlyList<string>> tag, CancellationToken cancellationToken)
     {
         var broken = 0;
         var running = new Queue<Task<TaggedBatch>>();
@@ -128,18 +127,6 @@ internal static partial class TagCommand
     private static int Needed(CsvRows rows, string column)
         => rows.Find(column) is >= 0 and var at ? at : throw new InvalidDataException($"--input: the column '{column}' is missing. The first line names: {string.Join(", ", rows.Header)}.");
 
-    private sealed record Line(
-        string Id,
-        string Language,
-        IReadOnlyList<ScoredTheme> Themes,
-        ScoredSentiment Sentiment,
-        IReadOnlyList<Concern> Concerns,
-        string Redacted,
-        IReadOnlyList<Identifier> Identifiers)
-    {
-        public static Line Of(string id, Tags tags) => new(id, tags.Language, tags.Themes, tags.Sentiment, tags.Concerns, tags.Redacted, tags.Identifiers);
-    }
-
     /// <summary>The lines of some rows; used again and again.</summary>
     private sealed class TaggedBatch
     {
@@ -147,13 +134,13 @@ internal static partial class TagCommand
 
         public ReadOnlyMemory<byte> Lines => lines.WrittenMemory;
 
-        public TaggedBatch Fill(List<CsvRow> rows, Func<IReadOnlyList<string>, Line> tag)
+        public TaggedBatch Fill(List<CsvRow> rows, Action<Utf8JsonWriter, IReadOnlyList<string>> tag)
         {
             lines.ResetWrittenCount();
             using var writer = new Utf8JsonWriter(lines);
             foreach (var row in rows.OfType<CsvRow.Readable>())
             {
-                JsonSerializer.Serialize(writer, tag(row.Fields), LineJson.Default.Line);
+                tag(writer, row.Fields);
                 writer.Reset();
                 lines.Write("\n"u8);
             }
@@ -161,8 +148,4 @@ internal static partial class TagCommand
             return this;
         }
     }
-
-    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-    [JsonSerializable(typeof(Line))]
-    private sealed partial class LineJson : JsonSerializerContext;
 }

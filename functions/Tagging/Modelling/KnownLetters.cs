@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FeedbackPipeline.Tagging.Modelling;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal sealed class KnownLetters(FeatureTable known)
 
     /// <summary>In the order of the runs; a row may come twice.</summary>
     /// <param name="spelling">Of the letters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Of(ulong spelling, ReadOnlySpan<char> letters)
     {
         if (letters.Length > LongestKept)

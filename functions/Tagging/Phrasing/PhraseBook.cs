@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FeedbackPipeline.Tagging.Reading;
 using Microsoft.Extensions.ObjectPool;
@@ -70,6 +71,7 @@ internal sealed class PhraseBook
         return found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindJoined(ReadText text, int at, List<int> known)
     {
         var (first, second) = (text.Words[at], text.Words[at + 1]);

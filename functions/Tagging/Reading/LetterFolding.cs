@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FeedbackPipeline.Tagging.Reading;
 
 /// <summary>Brings letters to the form phrases are written in: lower case, no accents, plain digits and plain full-width letters.</summary>
@@ -11,6 +13,7 @@ internal static class LetterFolding
 
     /// <summary>The folded letter or digit; '\0' where the character separates words; '\u0001' where it is to be left out without separating.</summary>
     /// <remarks>Surrogates separate: a picture typed right against a word must not hide the word.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static char Fold(char character)
         => character < Table.Length ? Table[character] : Above(character);
 

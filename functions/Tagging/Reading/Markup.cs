@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace FeedbackPipeline.Tagging.Reading;
 
@@ -15,14 +16,12 @@ internal static class Markup
     private static readonly string[] Separators = ["&nbsp;", "&amp;", "&quot;", "&lt;", "&gt;", "&#160;", "&#34;"];
 
     /// <summary>Units to skip between words: a tag's opening with its name, or an entity that separates. 0 where there is none.</summary>
-    public static int LengthAt(string text, int at) => text[at] switch
-    {
-        '<' => TagLength(text, at),
-        '&' => Match(text, at, Separators),
-        _ => 0,
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LengthAt(string text, int at) => text[at] is '<' or '&' ? FoundAt(text, at) : 0;
 
     public static int ApostropheLengthAt(string text, int at) => text[at] == '&' ? Match(text, at, Apostrophes) : 0;
+
+    private static int FoundAt(string text, int at) => text[at] == '<' ? TagLength(text, at) : Match(text, at, Separators);
 
     private static int TagLength(string text, int at)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace FeedbackPipeline.Tagging.Reading;
@@ -24,6 +25,7 @@ internal sealed class SpellingIndex
     }
 
     /// <summary>The ids of a spelling; none where it is unknown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Of(ulong spelling)
     {
         var place = Place(spelling);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FeedbackPipeline.Tagging.Reading;
 
@@ -65,6 +66,7 @@ public sealed class FindNames
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsName(MarkedText text, int at, Manner manner)
     {
         if (text.Is(at, NameMark.Own))

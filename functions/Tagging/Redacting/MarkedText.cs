@@ -7,10 +7,11 @@ namespace FeedbackPipeline.Tagging.Redacting;
 internal readonly ref struct MarkedText(ReadText text, ReadOnlySpan<NameMark> marks)
 {
     private readonly ReadOnlySpan<NameMark> marks = marks;
+    private readonly ReadOnlySpan<Word> words = text.Words;
 
     public ReadText Text => text;
 
-    public ReadOnlySpan<Word> Words => text.Words;
+    public ReadOnlySpan<Word> Words => words;
 
     public string Original => text.Original;
 
@@ -33,5 +34,5 @@ internal readonly ref struct MarkedText(ReadText text, ReadOnlySpan<NameMark> ma
         return known * 2 >= marks.Length;
     }
 
-    public bool Reads(int at, string word) => text.Folded(text.Words[at]).SequenceEqual(word);
+    public bool Reads(int at, string word) => text.Folded(words[at]).SequenceEqual(word);
 }
