@@ -5,6 +5,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using FeedbackPipeline.Securing.Identities;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tagging.AzureLanguage;
@@ -16,7 +17,12 @@ public sealed partial class AzureLanguageClient(IOptions<AzureLanguageOptions> o
 {
     private const string Scope = "https://cognitiveservices.azure.com/.default";
 
-    private readonly Lazy<HttpPipeline> pipeline = new(() => Build(options.Value, transport, credential));
+    private readonly Lazy<HttpPipeline> pipeline = new(() => AzurePipeline.Build(
+        options.Value.Key.Length > 0 ? AzurePipeline.ByKey(options.Value.Key) : AzurePipeline.ByIdentity(credential, options.Value.ClientId, Scope),
+        retries: 2,
+        options.Value.TimeoutSeconds,
+        transport,
+        firstPause: TimeSpan.FromMilliseconds(200)));
     private readonly Lazy<Uri> address = new(() => new($"{options.Value.Endpoint.TrimEnd('/')}/language/:analyze-text?api-version={options.Value.ApiVersion}"));
 
     /// <summary>Asks one question about documents within the task's limits.</summary>
@@ -38,29 +44,6 @@ public sealed partial class AzureLanguageClient(IOptions<AzureLanguageOptions> o
         }
 
         return JsonSerializer.Deserialize(message.Response.Content, WireJson.Compact.AnalyzeTextAnswer)?.Results ?? throw new JsonException("The answer has no results.");
-    }
-
-    private static HttpPipeline Build(AzureLanguageOptions options, HttpPipelineTransport? transport, TokenCredential? credential)
-    {
-        var client = new Client();
-        client.Retry.MaxRetries = 2;
-        client.Retry.Delay = TimeSpan.FromMilliseconds(200);
-        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
-        client.Diagnostics.IsLoggingContentEnabled = false;
-        client.Diagnostics.IsTelemetryEnabled = false;
-        if (transport is not null)
-        {
-            client.Transport = transport;
-        }
-
-        return HttpPipelineBuilder.Build(client, options.Key.Length > 0 ? new KeyPolicy(options.Key) : new BearerTokenAuthenticationPolicy(credential ?? new DefaultAzureCredential(), Scope));
-    }
-
-    private sealed class Client : ClientOptions;
-
-    private sealed class KeyPolicy(string key) : HttpPipelineSynchronousPolicy
-    {
-        public override void OnSendingRequest(HttpMessage message) => message.Request.Headers.SetValue("Ocp-Apim-Subscription-Key", key);
     }
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -15,6 +15,9 @@ public sealed class AzureLanguageOptions : IValidatableObject
     /// <summary>A key of the resource; empty: the managed identity of the machine, with the role Cognitive Services Language Reader.</summary>
     public string Key { get; set; } = "";
 
+    /// <summary>Which identity, where the machine has several.</summary>
+    public string ClientId { get; set; } = "";
+
     /// <summary>Shapes are the same in the versions 2023-04-01 and 2024-11-01 (Azure REST specifications, Language analyze-text).</summary>
     [RegularExpression("[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?")]
     public string ApiVersion { get; set; } = "2024-11-01";

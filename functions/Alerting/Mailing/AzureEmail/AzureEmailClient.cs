@@ -15,7 +15,7 @@ public sealed class AzureEmailClient(IOptions<AzureEmailOptions> options, HttpPi
 {
     private const string Scope = "https://communication.azure.com/.default";
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(2);
-    private readonly Lazy<HttpPipeline> pipeline = new(() => Build(options.Value, transport, credential));
+    private readonly Lazy<HttpPipeline> pipeline = new(() => AzurePipeline.Build(AzurePipeline.ByIdentity(credential, options.Value.ClientId, Scope), retries: 2, options.Value.TimeoutSeconds, transport));
 
     /// <summary>Gives a message to the service.</summary>
     internal async Task<EmailOperation> SendAsync(string operation, MailMessage message, string address, CancellationToken cancellationToken)
@@ -56,17 +56,4 @@ public sealed class AzureEmailClient(IOptions<AzureEmailOptions> options, HttpPi
         var wait = response.Headers.TryGetValue("retry-after", out var after) && int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : UsualWait;
         return new(result?.Status ?? throw new JsonException("The answer has no status."), result.Error?.Code, wait);
     }
-
-    private static HttpPipeline Build(AzureEmailOptions options, HttpPipelineTransport? transport, TokenCredential? credential)
-    {
-        var client = new Client();
-        client.Retry.MaxRetries = 2;
-        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
-        client.Diagnostics.IsLoggingContentEnabled = false;
-        client.Diagnostics.IsTelemetryEnabled = false;
-        client.Transport = transport ?? client.Transport;
-        return HttpPipelineBuilder.Build(client, new BearerTokenAuthenticationPolicy(credential ?? MachineIdentity.Of(options.ClientId), Scope));
-    }
-
-    private sealed class Client : ClientOptions;
 }

@@ -25,7 +25,7 @@ public sealed class AzureTexts(IOptions<AzureTextsOptions> options, TimeProvider
     // No delivery reports: nobody here would read where and when a phone was on.
     private static readonly SmsSendOptions Reply = new(EnableDeliveryReport: false, "reply");
 
-    private readonly Lazy<HttpPipeline> pipeline = new(() => Build(options.Value, transport, credential));
+    private readonly Lazy<HttpPipeline> pipeline = new(() => AzurePipeline.Build(AzurePipeline.ByIdentity(credential, options.Value.ClientId, Scope), retries: 2, options.Value.TimeoutSeconds, transport));
 
     public string Name => "azure";
 
@@ -89,17 +89,4 @@ public sealed class AzureTexts(IOptions<AzureTextsOptions> options, TimeProvider
     private static HttpRequestException Refusal(int status) => status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
         ? new($"Azure Communication Services does not let us in (status {status}). The identity needs the role {Role} on the resource of AzureTexts:Endpoint, which takes some minutes to count.", null, (HttpStatusCode)status)
         : new($"Azure Communication Services answered {status}.", null, (HttpStatusCode)status);
-
-    private static HttpPipeline Build(AzureTextsOptions options, HttpPipelineTransport? transport, TokenCredential? credential)
-    {
-        var client = new Client();
-        client.Retry.MaxRetries = 2;
-        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
-        client.Diagnostics.IsLoggingContentEnabled = false;
-        client.Diagnostics.IsTelemetryEnabled = false;
-        client.Transport = transport ?? client.Transport;
-        return HttpPipelineBuilder.Build(client, new BearerTokenAuthenticationPolicy(credential ?? MachineIdentity.Of(options.ClientId), Scope));
-    }
-
-    private sealed class Client : ClientOptions;
 }

@@ -17,7 +17,11 @@ public sealed partial class AzureSpeechClient(IOptions<AzureSpeechOptions> optio
 {
     private const string Scope = "https://cognitiveservices.azure.com/.default";
 
-    private readonly Lazy<HttpPipeline> pipeline = new(() => Build(options.Value, transport, credential));
+    private readonly Lazy<HttpPipeline> pipeline = new(() => AzurePipeline.Build(
+        options.Value.Key.Length > 0 ? AzurePipeline.ByKey(options.Value.Key) : AzurePipeline.ByIdentity(credential, options.Value.ClientId, Scope),
+        retries: 0,
+        options.Value.TimeoutSeconds,
+        transport));
     private readonly Lazy<Uri> address = new(() => new($"{options.Value.Endpoint.TrimEnd('/')}/speechtotext/transcriptions:transcribe?api-version={options.Value.ApiVersion}"));
 
     /// <returns>The body of the answer, as <c>ReadSpeechJson</c> reads it.</returns>
@@ -44,28 +48,6 @@ public sealed partial class AzureSpeechClient(IOptions<AzureSpeechOptions> optio
                 options.Speakers > 1 ? new(options.Speakers, Enabled: true) : null,
                 options.Phrases.Count > 0 ? new([.. options.Phrases]) : null),
             DefinitionJson.Default.SpeechDefinition);
-
-    private static HttpPipeline Build(AzureSpeechOptions options, HttpPipelineTransport? transport, TokenCredential? credential)
-    {
-        var client = new Client();
-        client.Retry.MaxRetries = 0;
-        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
-        client.Diagnostics.IsLoggingContentEnabled = false;
-        client.Diagnostics.IsTelemetryEnabled = false;
-        if (transport is not null)
-        {
-            client.Transport = transport;
-        }
-
-        return HttpPipelineBuilder.Build(client, options.Key.Length > 0 ? new KeyPolicy(options.Key) : new BearerTokenAuthenticationPolicy(credential ?? MachineIdentity.Of(options.ClientId), Scope));
-    }
-
-    private sealed class Client : ClientOptions;
-
-    private sealed class KeyPolicy(string key) : HttpPipelineSynchronousPolicy
-    {
-        public override void OnSendingRequest(HttpMessage message) => message.Request.Headers.SetValue("Ocp-Apim-Subscription-Key", key);
-    }
 
     private sealed record SpeechDefinition(IReadOnlyList<string> Locales, string ProfanityFilterMode, Diarization? Diarization, PhraseList? PhraseList);
 

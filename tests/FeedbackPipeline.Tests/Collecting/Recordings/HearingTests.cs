@@ -32,6 +32,24 @@ public sealed class HearingTests
     }
 
     [Fact]
+    public async Task What_waits_for_you_counts_it_for_those_who_may_hear_it_and_no_longer_once_it_was_heard()
+    {
+        await using var app = new PipelineApp(Voices.Open);
+        var (id, _) = await Voices.LeftAsync(app);
+        await app.DrainAsync();
+        var (staff, manager) = (await app.ReviewerAsync(), await app.WithRolesAsync([Roles.Manager]));
+
+        var waiting = await staff.PageAsync("/review");
+        var other = await manager.PageAsync("/review");
+        await app.Get<IRecordingBook>().SettleAsync(id, ["organisation"], "staff", words: null, Stop);
+        var after = await staff.PageAsync("/review");
+
+        waiting.QuerySelector(".waiting a[href='/review/transcripts']")!.TextContent.ShouldBe("1 voice to hear or check");
+        other.QuerySelector(".waiting a[href='/review/transcripts']").ShouldBeNull();
+        after.QuerySelector(".waiting a[href='/review/transcripts']").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_sound_is_played_to_whoever_may_read_original_words_and_each_playing_is_on_record()
     {
         await using var app = new PipelineApp(Voices.Open);
