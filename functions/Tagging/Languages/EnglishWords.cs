@@ -10,7 +10,7 @@ namespace FeedbackPipeline.Tagging.Languages;
 /// </summary>
 public sealed class EnglishWords
 {
-    private const string File = "english-words.csv";
+    internal const string File = "english-words.csv";
 
     private readonly WordSet words;
 

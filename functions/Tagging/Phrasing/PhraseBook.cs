@@ -14,34 +14,36 @@ internal sealed class PhraseBook
     private const int LongestJoined = 24;
 
     private readonly ObjectPool<Walking> spare = ObjectPool.Create<Walking>();
-    private readonly WordIndex index;
+    private readonly WordIndex index = new();
     private readonly Dictionary<long, int> steps = [];
     private readonly List<List<int>> endsHere = [[]];
     private readonly bool joins;
+    private readonly bool bridges;
 
     /// <param name="phrases">Numbered by their position; every one must hold a word.</param>
     public PhraseBook(IReadOnlyList<string> phrases, PhraseTolerance tolerance)
+        : this([.. phrases.Select(phrase => (phrase, tolerance))])
     {
-        index = new(tolerance);
-        joins = tolerance.HasFlag(PhraseTolerance.OneTypo);
+    }
+
+    /// <param name="phrases">Each with its own tolerance; numbered by their position; every one must hold a word.</param>
+    public PhraseBook(IReadOnlyList<(string Text, PhraseTolerance Tolerance)> phrases)
+    {
         for (var phrase = 0; phrase < phrases.Count; phrase++)
         {
-            var read = ReadText.Of(phrases[phrase]);
-            var words = new List<string>();
-            foreach (var word in read.Words)
-            {
-                words.Add(read.Folded(word).ToString());
-            }
-
+            var (text, tolerance) = phrases[phrase];
+            joins |= tolerance.HasFlag(PhraseTolerance.OneTypo);
+            bridges |= tolerance.HasFlag(PhraseTolerance.Spoken);
+            var words = WordsOf(text);
             if (words.Count == 0)
             {
-                throw new InvalidDataException($"The phrase '{phrases[phrase]}' holds no word.");
+                throw new InvalidDataException($"The phrase '{text}' holds no word.");
             }
 
-            Add(words, phrase);
-            if (joins && words.Count > 1)
+            Add(words, tolerance, phrase);
+            if (tolerance.HasFlag(PhraseTolerance.OneTypo) && words.Count > 1)
             {
-                Add([string.Concat(words)], phrase);
+                Add([string.Concat(words)], (tolerance & ~PhraseTolerance.Spoken) | PhraseTolerance.Together, phrase);
             }
         }
     }
@@ -56,6 +58,11 @@ internal sealed class PhraseBook
             walking.Begin();
             index.Find(text.Folded(word), word.Spelling, word.Stretched, walking.Known);
             Advance(walking, at, at, walking.Next);
+            if (bridges && walking.Walks.Count > 0 && SpokenForms.MayStandBetween(text.Folded(word)))
+            {
+                walking.Bridge();
+            }
+
             if (joins && at + 1 < text.Words.Length)
             {
                 walking.Known.Clear();
@@ -75,10 +82,26 @@ internal sealed class PhraseBook
     private void FindJoined(ReadText text, int at, List<int> known)
     {
         var (first, second) = (text.Words[at], text.Words[at + 1]);
-        if (first.FoldedLength + second.FoldedLength is >= WordIndex.ShortestWithTypo and <= LongestJoined)
+        var length = first.FoldedLength + second.FoldedLength;
+        if (length is >= WordIndex.ShortestWithTypo - 1 and <= LongestJoined)
         {
-            index.FindAsWritten(Spelling.Continue(first.Spelling, text.Folded(second)), known);
+            Span<char> joined = stackalloc char[length];
+            text.Folded(first).CopyTo(joined);
+            text.Folded(second).CopyTo(joined[first.FoldedLength..]);
+            index.FindJoined(joined, Spelling.Continue(first.Spelling, text.Folded(second)), known);
         }
+    }
+
+    private static List<string> WordsOf(string phrase)
+    {
+        var read = ReadText.Of(phrase);
+        var words = new List<string>();
+        foreach (var word in read.Words)
+        {
+            words.Add(read.Folded(word).ToString());
+        }
+
+        return words;
     }
 
     private void Advance(Walking walking, int first, int last, List<Walk> into)
@@ -107,12 +130,12 @@ internal sealed class PhraseBook
         }
     }
 
-    private void Add(List<string> words, int phrase)
+    private void Add(List<string> words, PhraseTolerance tolerance, int phrase)
     {
         var node = 0;
         foreach (var word in words)
         {
-            var key = Key(node, index.Add(word));
+            var key = Key(node, index.Add(word, tolerance));
             if (!steps.TryGetValue(key, out var next))
             {
                 next = endsHere.Count;
@@ -153,6 +176,9 @@ internal sealed class PhraseBook
             Later.Clear();
             Known.Clear();
         }
+
+        /// <summary>What was begun goes on after the word that stands between.</summary>
+        public void Bridge() => Next.AddRange(Walks);
 
         public void End() => (Walks, Next) = (Next, Walks);
 

@@ -11,37 +11,29 @@ internal sealed class WordIndex
 
     private const int LongestRead = 40;
 
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly List<string> words = [];
+    private readonly Dictionary<(string Word, PhraseTolerance Tolerance), int> ids = [];
+    private readonly List<(string Word, int Id, bool Together)> longForms = [];
     private readonly SpellingIndex forms = new();
     private readonly SpellingIndex squeezed = new();
     private readonly SpellingIndex deletions = new();
-    private readonly PhraseTolerance tolerance;
 
-    public WordIndex(PhraseTolerance tolerance) => this.tolerance = tolerance;
-
-    public int Add(string word)
+    /// <summary>Each word counts as one word for each tolerance it comes with.</summary>
+    public int Add(string word, PhraseTolerance tolerance)
     {
-        if (ids.TryGetValue(word, out var known))
+        if (ids.TryGetValue((word, tolerance), out var known))
         {
             return known;
         }
 
         var id = ids.Count;
-        ids.Add(word, id);
-        words.Add(word);
-        foreach (var form in FormsOf(word))
+        ids.Add((word, tolerance), id);
+        foreach (var form in FormsOf(word, tolerance))
         {
             forms.Add(Spelling.Of(form), id);
             squeezed.Add(Spelling.Of(Squeeze(form, longestRun: 1)), id);
-        }
-
-        if (tolerance.HasFlag(PhraseTolerance.OneTypo) && word.Length >= ShortestWithTypo)
-        {
-            deletions.Add(Spelling.Of(word), id);
-            for (var at = 0; at < word.Length; at++)
+            if (tolerance.HasFlag(PhraseTolerance.OneTypo) && form.Length >= ShortestWithTypo && (form == word || tolerance.HasFlag(PhraseTolerance.Spoken)))
             {
-                deletions.Add(Spelling.Of(word.Remove(at, 1)), id);
+                AddDeletions(form, id, tolerance.HasFlag(PhraseTolerance.Together));
             }
         }
 
@@ -61,13 +53,29 @@ internal sealed class WordIndex
         }
     }
 
-    /// <summary>Like <see cref="Find"/> without any tolerance.</summary>
-    public void FindAsWritten(ulong spelling, List<int> found) => Take(forms.Of(spelling), found);
+    /// <summary>Without any tolerance, and where the blank between two words took the place of a letter of one word: "let me" is no "left me".</summary>
+    public void FindJoined(ReadOnlySpan<char> letters, ulong spelling, List<int> found)
+    {
+        Take(forms.Of(spelling), found);
+        TakeNear(spelling, letters, found, together: false);
+    }
 
     /// <summary>All words and, where they are asked for, their inflections.</summary>
-    public IEnumerable<string> Forms => words.SelectMany(FormsOf);
+    public IEnumerable<string> Forms => ids.Keys.SelectMany(known => FormsOf(known.Word, known.Tolerance));
 
-    private IEnumerable<string> FormsOf(string word) => tolerance.HasFlag(PhraseTolerance.Inflections) ? Inflections.Of(word) : [word];
+    private static IEnumerable<string> FormsOf(string word, PhraseTolerance tolerance)
+        => tolerance.HasFlag(PhraseTolerance.Spoken) ? SpokenForms.Of(word) : tolerance.HasFlag(PhraseTolerance.Inflections) ? Inflections.Of(word) : [word];
+
+    private void AddDeletions(string form, int id, bool together)
+    {
+        var place = longForms.Count;
+        longForms.Add((form, id, together));
+        deletions.Add(Spelling.Of(form), place);
+        for (var at = 0; at < form.Length; at++)
+        {
+            deletions.Add(Spelling.Of(form.Remove(at, 1)), place);
+        }
+    }
 
     private void FindAlike(ReadOnlySpan<char> letters, ulong spelling, List<int> found)
     {
@@ -89,11 +97,12 @@ internal sealed class WordIndex
         }
     }
 
-    private void TakeNear(ulong spelling, ReadOnlySpan<char> letters, List<int> found)
+    private void TakeNear(ulong spelling, ReadOnlySpan<char> letters, List<int> found, bool together = true)
     {
-        foreach (var id in deletions.Of(spelling))
+        foreach (var place in deletions.Of(spelling))
         {
-            if (!found.Contains(id) && OneTypo.Apart(words[id], letters))
+            var (word, id, isTogether) = longForms[place];
+            if ((together || !isTogether) && !found.Contains(id) && OneTypo.Apart(word, letters))
             {
                 found.Add(id);
             }

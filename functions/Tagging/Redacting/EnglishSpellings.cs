@@ -19,13 +19,16 @@ public sealed class EnglishSpellings(EnglishWords english)
     private static readonly string[] Before = ["re", "pre", "un", "non", "mis", "over", "under", "anti", "inter", "hyper", "hypo"];
     private static readonly string[] Illnesses = ["itis", "osis", "emia", "aemia", "pathy", "plegia", "ectomy", "oscopy"];
 
-    private readonly Lazy<HashSet<ulong>> spellings = new(Load);
+    private static readonly Lazy<HashSet<ulong>> Spellings = new(Load);
 
-    internal bool Has(Word word) => spellings.Value.Contains(word.Spelling);
+    /// <summary>As it stands, everyday words too.</summary>
+    internal static bool Knows(ulong spelling) => Spellings.Value.Contains(spelling);
+
+    internal bool Has(Word word) => Spellings.Value.Contains(word.Spelling);
 
     /// <summary>Whether it is English as far as one can tell; never asked about the words that stand in texts most.</summary>
     internal bool Seems(ReadOnlySpan<char> folded, ulong spelling)
-        => spellings.Value.Contains(spelling) || IsTwoWords(folded) || HasPartBefore(folded) || IsIllness(folded) || IsOneTypoFromAny(folded);
+        => Spellings.Value.Contains(spelling) || IsTwoWords(folded) || HasPartBefore(folded) || IsIllness(folded) || IsOneTypoFromAny(folded);
 
     private bool IsTwoWords(ReadOnlySpan<char> folded)
     {
@@ -46,7 +49,7 @@ public sealed class EnglishSpellings(EnglishWords english)
         var words = english.All.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var part in Before)
         {
-            if (folded.StartsWith(part) && folded.Length >= part.Length + ShortestStem && (words.Contains(folded[part.Length..]) || spellings.Value.Contains(Spelling.Of(folded[part.Length..]))))
+            if (folded.StartsWith(part) && folded.Length >= part.Length + ShortestStem && (words.Contains(folded[part.Length..]) || Spellings.Value.Contains(Spelling.Of(folded[part.Length..]))))
             {
                 return true;
             }
@@ -89,7 +92,7 @@ public sealed class EnglishSpellings(EnglishWords english)
 
     private bool IsOneTypoAt(ReadOnlySpan<char> folded, int at)
     {
-        var known = spellings.Value;
+        var known = Spellings.Value;
         var start = Spelling.Of(folded[..at]);
         var rest = folded[at..];
         var swapped = rest.Length > 1 && known.Contains(Spelling.Continue(Spelling.Next(Spelling.Next(start, rest[1]), rest[0]), rest[2..]));
@@ -119,6 +122,11 @@ public sealed class EnglishSpellings(EnglishWords english)
             {
                 known.Add(Spelling.Of(line));
             }
+        }
+
+        foreach (var line in EmbeddedFile.ReadText(EnglishWords.File).AsSpan().EnumerateLines())
+        {
+            known.Add(Spelling.Of(line));
         }
 
         return known;

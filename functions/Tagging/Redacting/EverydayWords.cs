@@ -18,7 +18,7 @@ public sealed class EverydayWords
     private static readonly string[] Endings =
         ["ly", "tion", "sion", "ness", "ment", "ments", "able", "ible", "ful", "less", "ship", "ity", "ive", "ous", "ology", "ated", "ised", "ized", "cted", "nted", "lled", "ched", "shed", "sted", "nded", "ered", "ened", "ating", "ising", "izing", "nting", "cting", "lling", "tting", "pping", "rring", "ssing", "shing", "cking", "rking", "lding", "nding", "ering", "ening", "fying"];
 
-    private readonly WordIndex index = new(PhraseTolerance.Inflections | PhraseTolerance.OneTypo);
+    private readonly WordIndex index = new();
 
     /// <param name="names">Its everyday words; words of the language list are added.</param>
     /// <param name="frameworks">Words of theme phrases are everyday words of the organisation.</param>
@@ -28,7 +28,7 @@ public sealed class EverydayWords
         var themes = frameworks.All.SelectMany(framework => framework.Themes).SelectMany(theme => theme.Phrases.Concat(theme.Hints ?? []));
         foreach (var word in english.All.Concat(names.Everyday.Concat(names.People).Concat(names.Doings).Concat(themes).SelectMany(FoldedWords)))
         {
-            if (index.Add(word) == initials.Count)
+            if (index.Add(word, PhraseTolerance.Inflections | PhraseTolerance.OneTypo) == initials.Count)
             {
                 initials.Add(word[0]);
             }

@@ -1,4 +1,3 @@
-using FeedbackPipeline.Tagging.Phrasing;
 using FeedbackPipeline.Tagging.Reading;
 using FeedbackPipeline.Vocabulary;
 
@@ -13,7 +12,7 @@ public sealed class ScreenForConcerns
     /// <summary>The kind raised where screening itself failed.</summary>
     public const string Failed = "screening_failed";
 
-    private Phrases phrases;
+    private ScreenPhrases phrases;
 
     public ScreenForConcerns(SignalList signals) => phrases = new(signals);
 
@@ -71,20 +70,21 @@ public sealed class ScreenForConcerns
         }
 
         var found = new SortedDictionary<int, bool>();
-        var harmless = list.Everyday.Find(text);
-        foreach (var match in harmless.Count == 0 ? matches : WithoutGuessesInside(harmless, matches, list.AsWritten.Find(text)))
+        var (harmless, certain) = (new EverydayPlaces(list.Everyday.Find(text), text.Words.Length), list.AsWritten.Find(text).ToHashSet());
+        foreach (var match in matches)
         {
-            var kind = list.KindOfPhrase[match.Phrase];
-            found[kind] = found.GetValueOrDefault(kind, true) && list.IsWeak[match.Phrase];
+            var (isCertain, isHarmless) = (certain.Contains(match), harmless.Hold(match));
+            if (isCertain || !isHarmless)
+            {
+                var kind = list.KindOfPhrase[match.Phrase];
+                found[kind] = found.GetValueOrDefault(kind, true) && (list.IsWeak[match.Phrase] || isHarmless || (!isCertain && GuessedWords.AreEnglish(text, match)));
+            }
         }
 
         return Levelled(list.Signals, [.. found.Select(kind => (list.Kinds[kind.Key], kind.Value))]);
     }
 
-    private static IEnumerable<PhraseMatch> WithoutGuessesInside(IReadOnlyList<PhraseMatch> harmless, IReadOnlyList<PhraseMatch> matches, IReadOnlyList<PhraseMatch> certain)
-        => matches.Where(match => certain.Contains(match) || !harmless.Any(words => words.FirstWord <= match.FirstWord && match.LastWord <= words.LastWord));
-
-    /// <summary>The concerns of several answers as one: what stood alone in its answer may stand beside another now.</summary>
+    /// <summary>The concerns of several answers as one: what was weak in its answer may stand beside something strong now.</summary>
     internal IReadOnlyList<Concern> Combine(IEnumerable<Concern> concerns)
     {
         var (all, signals) = (concerns.ToList(), List);
@@ -96,35 +96,8 @@ public sealed class ScreenForConcerns
     private static bool IsWeak(List<Concern> all, string kind) => all.TrueForAll(concern => concern.Kind != kind || concern.Level == ConcernLevel.ReadFirst);
 
     private static IReadOnlyList<Concern> Levelled(SignalList signals, List<(string Kind, bool Weak)> found)
-        => [.. found.Select(kind => new Concern(kind.Kind, signals.LevelOf(kind.Kind, alone: found.Count == 1, kind.Weak))).OrderBy(concern => concern.Level)];
-
-    private sealed class Phrases
     {
-        public Phrases(SignalList signals)
-        {
-            Signals = signals;
-            Kinds = [.. signals.Categories.Keys];
-            var phrases = signals.Categories.SelectMany((category, kind) => category.Value.Select(phrase => (kind, phrase))).ToList();
-            KindOfPhrase = [.. phrases.Select(pair => pair.kind)];
-            var weak = signals.LowWeightPhrases.ToHashSet(StringComparer.Ordinal);
-            IsWeak = [.. phrases.Select(pair => weak.Contains(pair.phrase))];
-            Book = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.OneTypo);
-            AsWritten = new([.. phrases.Select(pair => pair.phrase)], PhraseTolerance.None);
-            Everyday = new(signals.Everyday, PhraseTolerance.None);
-        }
-
-        public SignalList Signals { get; }
-
-        public string[] Kinds { get; }
-
-        public int[] KindOfPhrase { get; }
-
-        public bool[] IsWeak { get; }
-
-        public PhraseBook Book { get; }
-
-        public PhraseBook AsWritten { get; }
-
-        public PhraseBook Everyday { get; }
+        var alone = found.TrueForAll(kind => kind.Weak || signals.LowWeightAlone.Contains(kind.Kind));
+        return [.. found.Select(kind => new Concern(kind.Kind, signals.LevelOf(kind.Kind, alone, kind.Weak))).OrderBy(concern => concern.Level)];
     }
 }

@@ -14,9 +14,10 @@ namespace FeedbackPipeline.Tagging.Screening;
 /// <param name="Version">Stored with what was raised, so that misses can be reviewed against the list of the day.</param>
 /// <param name="Categories">Phrases by kind of concern.</param>
 /// <param name="Everyday">
-/// Everyday words that lie one typing mistake from a phrase ("picked up" from "kicked"). They hide such a guess, and never a phrase that stands as written.
+/// Everyday words that lie one typing mistake from a phrase ("picked up" from "kicked") or hold one ("fire drill"). They hide such a guess, and never a phrase that
+/// stands as written, which is then read first and wakes nobody.
 /// </param>
-/// <param name="LowWeightAlone">Kinds whose phrases are everyday words; alone they only move the comment to the front of the reading queue.</param>
+/// <param name="LowWeightAlone">Kinds whose phrases are everyday words; alone, or beside others like them, they only move the comment to the front of the reading queue.</param>
 /// <param name="AlwaysSurface">Kinds where waiting until morning may cost a life or the evidence of a crime: they ring the on-call route at any hour.</param>
 public sealed partial record SignalList(
     string Version,
@@ -41,8 +42,8 @@ public sealed partial record SignalList(
     /// <exception cref="JsonException">The text is no list.</exception>
     public static SignalList Read(string text) => JsonSerializer.Deserialize(text, SignalJson.Default.SignalList) ?? throw new JsonException("The list is empty.");
 
-    /// <summary>The level of a kind; <paramref name="alone"/> where no other kind was found in the same words.</summary>
-    /// <param name="weak">True where nothing but phrases of <see cref="LowWeightPhrases"/> points to the kind.</param>
+    /// <summary>The level of a kind; <paramref name="alone"/> where nothing but everyday words was found in the same text.</summary>
+    /// <param name="weak">True where nothing but phrases of <see cref="LowWeightPhrases"/>, guesses at words that are English as typed, and everyday words point to the kind.</param>
     public ConcernLevel LevelOf(string kind, bool alone, bool weak = false)
         => alone && weak ? ConcernLevel.ReadFirst
             : AlwaysSurface.Contains(kind) ? ConcernLevel.RingNow

@@ -79,7 +79,7 @@ public sealed class EditingSignalsTests
         await SaveAsync(lead, await LookAsync(lead, $"{Page}/change?change=restored&number=0", [("reason", "It was a bird")]));
 
         (await lead.PageAsync($"{Page}/version?number=2")).Body!.TextContent.ShouldContain("removed “budgie squeezer” from Physical");
-        (await lead.GetStringAsync(new Uri($"{Page}/file", UriKind.Relative), ReviewWorld.Stop)).ShouldBe(SignalList.Write(SignalList.Load() with { Version = "2026-11.2" }));
+        (await lead.GetStringAsync(new Uri($"{Page}/file", UriKind.Relative), ReviewWorld.Stop)).ShouldBe(SignalList.Write(SignalList.Load() with { Version = "2026-12.2" }));
     }
 
     [Fact]

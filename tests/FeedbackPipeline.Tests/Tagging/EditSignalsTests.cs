@@ -17,7 +17,7 @@ public sealed class EditSignalsTests
         var change = Made(new(SignalChanges.Add, "physical", " Budgie  Squeezer ", null, null, null, null, "why"));
 
         new ScreenForConcerns(change.Next).Screen("a budgie squeezzr").ShouldContain(concern => concern.Kind == "physical");
-        (change.Next.Version, change.Detail).ShouldBe(("2026-11.1", "budgie squeezer"));
+        (change.Next.Version, change.Detail).ShouldBe(("2026-12.1", "budgie squeezer"));
     }
 
     [Fact]
@@ -31,9 +31,13 @@ public sealed class EditSignalsTests
         => new ScreenForConcerns(Made(Phrase(SignalChanges.Mark, "immediate_danger", "fire")).Next).Screen(text).ShouldBe([new("immediate_danger", level)]);
 
     [Fact]
-    public void A_marked_phrase_beside_another_kind_counts_in_full()
-        => new ScreenForConcerns(Made(Phrase(SignalChanges.Mark, "immediate_danger", "fire")).Next).Screen("a fire and my dad")
-            .ShouldBe([new("immediate_danger", ConcernLevel.RingNow), new("domestic", ConcernLevel.NotifyLead)]);
+    public void A_marked_phrase_beside_another_kind_counts_in_full_unless_that_is_an_everyday_word_too()
+    {
+        var screen = new ScreenForConcerns(Made(Phrase(SignalChanges.Mark, "immediate_danger", "fire")).Next);
+
+        screen.Screen("a fire and he hit me").ShouldBe([new("immediate_danger", ConcernLevel.RingNow), new("physical", ConcernLevel.NotifyLead)]);
+        screen.Screen("a fire and my dad").ShouldBe([new("immediate_danger", ConcernLevel.ReadFirst), new("domestic", ConcernLevel.ReadFirst)]);
+    }
 
     [Fact]
     public void A_marked_phrase_beside_another_in_another_answer_counts_in_full()
@@ -68,7 +72,7 @@ public sealed class EditSignalsTests
         var added = Made(Phrase(SignalChanges.Add, "physical", "budgie squeezer")).Next;
         var back = EditSignals.Of(new(SignalChanges.Restore, null, null, null, 0, Shipped, null, "why"), added, 2, out _)!;
 
-        back.Next.Version.ShouldBe("2026-11.2");
+        back.Next.Version.ShouldBe("2026-12.2");
         CompareSignals.Of(Shipped, back.Next).ShouldBeEmpty();
     }
 

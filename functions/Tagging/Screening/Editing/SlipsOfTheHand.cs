@@ -5,6 +5,7 @@ internal static class SlipsOfTheHand
 {
     private const int ShortestWord = 6;
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
+    private const string LettersAndBlank = $"{Letters} ";
 
     public static IEnumerable<string> Of(string phrase)
     {
@@ -29,7 +30,8 @@ internal static class SlipsOfTheHand
         {
             yield return word.Remove(at, 1);
             yield return word.Insert(at, word[at..(at + 1)]);
-            foreach (var other in Letters.Where(other => other != word[at]))
+            // The space bar lies beside many letters; at the edge of a word a blank only leaves the letter out.
+            foreach (var other in (at > 0 && at + 1 < word.Length ? LettersAndBlank : Letters).Where(other => other != word[at]))
             {
                 yield return $"{word[..at]}{other}{word[(at + 1)..]}";
             }

@@ -67,5 +67,5 @@ public sealed class TagTextTests
 
     [Fact]
     public void The_version_names_everything_that_had_a_say()
-        => Taggers.Text.VersionFor("care").ShouldContain("signals-2026-11");
+        => Taggers.Text.VersionFor("care").ShouldContain("signals-2026-12");
 }
