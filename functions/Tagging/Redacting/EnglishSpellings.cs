@@ -21,7 +21,9 @@ public sealed class EnglishSpellings(EnglishWords english)
 
     private readonly Lazy<HashSet<ulong>> spellings = new(Load);
 
-    internal bool Has(Word word) => spellings.Value.Contains(word.Spelling);
+    internal bool Has(Word word) => Has(word.Spelling);
+
+    internal bool Has(ulong spelling) => spellings.Value.Contains(spelling);
 
     /// <summary>Whether it is English as far as one can tell; never asked about the words that stand in texts most.</summary>
     internal bool Seems(ReadOnlySpan<char> folded, ulong spelling)
