@@ -94,7 +94,7 @@ public sealed class FindNames
 
     /// <summary>A word that is English spelling is a name only where a name is likelier: "beryl helps me", not "the flap is broken".</summary>
     private bool Stands(MarkedText text, int at, bool starts, bool capital)
-        => spellings.Has(text.Words[at])
+        => spellings.Has(text.Words[at]) && !text.Is(at, NameMark.Ambiguous)
             ? starts && Acts(text, at, noThing: capital)
             : (capital && !(starts && text.Is(at, NameMark.Ambiguous))) || Acts(text, at, noThing: starts || !text.Is(at - 1, NameMark.Determiner)) || (!starts && InCompany(text, at));
 
