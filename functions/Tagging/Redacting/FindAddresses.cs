@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FeedbackPipeline.Tagging.Redacting;
@@ -5,6 +6,9 @@ namespace FeedbackPipeline.Tagging.Redacting;
 /// <summary>Where somebody can be reached: e-mail, links, postcodes, streets.</summary>
 internal static partial class FindAddresses
 {
+    private static readonly SearchValues<string> SpeltOut = SearchValues.Create([" dot ", "(at)", "[at]"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> OfLiving = SearchValues.Create([" live ", " lives ", " lived ", "living ", " stay", "address is"], StringComparison.OrdinalIgnoreCase);
+
     /// <param name="digits">How many digits the text holds.</param>
     public static void AddTo(Findings found, string text, int digits)
     {
@@ -14,7 +18,7 @@ internal static partial class FindAddresses
             found.AddAll("handle", Handle());
         }
 
-        if (text.Contains(" dot ", StringComparison.OrdinalIgnoreCase) || text.Contains("(at)", StringComparison.OrdinalIgnoreCase) || text.Contains("[at]", StringComparison.OrdinalIgnoreCase))
+        if (text.AsSpan().ContainsAny(SpeltOut))
         {
             found.AddAll("email", SpokenEmail());
         }
@@ -32,7 +36,7 @@ internal static partial class FindAddresses
             found.AddAll("postcode", Postcode());
         }
 
-        if (text.Contains("live", StringComparison.OrdinalIgnoreCase) || text.Contains("stay", StringComparison.OrdinalIgnoreCase) || text.Contains("address", StringComparison.OrdinalIgnoreCase))
+        if (text.AsSpan().ContainsAny(OfLiving))
         {
             found.AddPlaces("address", text, LivesAt());
         }

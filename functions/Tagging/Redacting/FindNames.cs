@@ -74,8 +74,7 @@ public sealed class FindNames
             return true;
         }
 
-        var starts = at == 0 || (text.EndsSentence(at - 1) && !ShortTitle(text, at - 1));
-        if ((text.Is(at, NameMark.NameAndWord) && NamesThatAreWords.Has(text, at, starts, nameBefore)) || Possessive(text, at))
+        if ((text.Is(at, NameMark.NameAndWord) && NamesThatAreWords.Has(text, at, Starts(text, at), nameBefore)) || (!text.Is(at, NameMark.English) && Possessive(text, at)))
         {
             return true;
         }
@@ -85,12 +84,15 @@ public sealed class FindNames
             return false;
         }
 
+        var starts = Starts(text, at);
         var capital = Written(text, at) == Capital.First && !manner.Loud;
         return (capital && !starts && (text.Is(at, NameMark.Ambiguous) || InCompany(text, at) || !(text.Is(at, NameMark.Everyday) || spellings.Has(text.Words[at]))))
             || (text.Is(at, NameMark.First) && (!text.Is(at, NameMark.Ambiguous) || (capital && Acts(text, at, capital))))
             || Introduced(text, at, starts, capital)
-            || (Unknown(text, at, manner) && (Alone(text, at, starts) || Stands(text, at, starts, capital)));
+            || (Unknown(text, at, manner) && (Alone(text, at, starts, manner.Loud) || Stands(text, at, starts, capital)));
     }
+
+    private bool Starts(MarkedText text, int at) => at == 0 || (text.EndsSentence(at - 1) && !ShortTitle(text, at - 1));
 
     /// <summary>A word that is English spelling is a name only where a name is likelier: "beryl helps me", not "the flap is broken".</summary>
     private bool Stands(MarkedText text, int at, bool starts, bool capital)
@@ -151,10 +153,10 @@ public sealed class FindNames
     }
 
     /// <summary>Nothing before it says that a thing follows, it is written as one word, and it is no English at all.</summary>
-    private bool Alone(MarkedText text, int at, bool starts)
+    private bool Alone(MarkedText text, int at, bool starts, bool loud)
         => text.Words[at].FoldedLength >= ShortestAlone
             && (starts || ((!text.Is(at - 1, NameMark.Determiner) || text.Is(at - 1, NameMark.Link) || Singled(text, at)) && text.Original[text.Words[at].Start - 1] != '-'))
-            && !text.Text.AsWritten(text.Words[at])[1..].ContainsAnyInRange('A', 'Z')
+            && (loud || !text.Text.AsWritten(text.Words[at])[1..].ContainsAnyInRange('A', 'Z'))
             && !text.Text.Folded(text.Words[at]).ContainsAnyExceptInRange('a', 'z')
             && !text.Is(at, NameMark.Ambiguous)
             && !spellings.Seems(text.Text.Folded(text.Words[at]), text.Words[at].Spelling);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FeedbackPipeline.Tagging.Redacting;
@@ -5,6 +6,8 @@ namespace FeedbackPipeline.Tagging.Redacting;
 /// <summary>Numbers that stand for one person: telephone, NHS, National Insurance, date of birth, and any other long number (bank, card, record).</summary>
 internal static partial class FindNumbers
 {
+    private static readonly SearchValues<string> OfBirth = SearchValues.Create(["born", "birth", "dob", "o.b", "bday", "b-day"], StringComparison.OrdinalIgnoreCase);
+
     private const int LongNumber = 8;
     private const int LatestBirthYear = 2012;
     private const int FewestInDate = 3;
@@ -13,7 +16,7 @@ internal static partial class FindNumbers
     /// <param name="digits">How many digits the text holds.</param>
     public static void AddTo(Findings found, string text, int digits)
     {
-        if (SpeaksOfBirth(text))
+        if (text.AsSpan().ContainsAny(OfBirth))
         {
             found.AddPlaces("date_of_birth", text, BirthDate());
         }
@@ -130,8 +133,4 @@ internal static partial class FindNumbers
 
     [GeneratedRegex(@"(?:(?<![a-zA-Z0-9+])|(?<=[nN][hH][sS])|(?<=[0-9][oO][rR]))(?:\(?\+)?\(?[0-9](?:(?:[ \-.()/_]{0,2}|(?<=[0-9]{3})(?: - | ?\r?\n ?)(?=[0-9]{3}))[0-9]){7,19}(?![0-9])")]
     private static partial Regex NumberRun();
-
-    private static bool SpeaksOfBirth(string text)
-        => text.Contains("born", StringComparison.OrdinalIgnoreCase) || text.Contains("birth", StringComparison.OrdinalIgnoreCase) || text.Contains("dob", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("o.b", StringComparison.OrdinalIgnoreCase) || text.Contains("bday", StringComparison.OrdinalIgnoreCase) || text.Contains("b-day", StringComparison.OrdinalIgnoreCase);
 }

@@ -119,6 +119,7 @@ public sealed class NameTests(ITestOutputHelper output)
     [InlineData("I like Mary-Jane O'Connor a lot.", "I like [name] a lot.")]
     [InlineData("My carer Maria de la Cruz left.", "My carer [name] left.")]
     [InlineData("its okonjo i am scared of", "its [name] i am scared of")]
+    [InlineData("I AM SCARED OF JOMAR", "I AM SCARED OF [name]")]
     [InlineData("its pasta i am bored of", "its pasta i am bored of")]
     [InlineData("Grace helped me.", "[name] helped me.")]
     [InlineData("I had hope and grace and joy.", "I had hope and grace and joy.")]
