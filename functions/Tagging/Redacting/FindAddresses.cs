@@ -9,6 +9,8 @@ internal static partial class FindAddresses
     private static readonly SearchValues<string> SpeltOut = SearchValues.Create([" dot ", "(at)", "[at]"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> OfLiving = SearchValues.Create([" live ", " lives ", " lived ", "living ", " stay", "address is"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> OfHouses = SearchValues.Create(["flat ", "apartment ", "unit ", "room "], StringComparison.OrdinalIgnoreCase);
+
     /// <param name="digits">How many digits the text holds.</param>
     public static void AddTo(Findings found, string text, int digits)
     {
@@ -31,7 +33,11 @@ internal static partial class FindAddresses
         if (digits > 0)
         {
             found.AddAll("address", Street());
-            found.AddAll("address", House());
+            if (text.AsSpan().ContainsAny(OfHouses))
+            {
+                found.AddAll("address", House());
+            }
+
             found.AddAll("address", SmallStreet());
             found.AddAll("postcode", Postcode());
         }

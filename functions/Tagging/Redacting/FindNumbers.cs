@@ -11,6 +11,7 @@ internal static partial class FindNumbers
     private const int LongNumber = 8;
     private const int LatestBirthYear = 2012;
     private const int FewestInDate = 3;
+    private const int FewestInLongDate = 5;
     private const int ShortestPhone = 6;
 
     /// <param name="digits">How many digits the text holds.</param>
@@ -29,6 +30,11 @@ internal static partial class FindNumbers
         found.AddAll("ni_number", text, NationalInsurance());
         AddDates(found, text, NumericDate());
         AddDates(found, text, WrittenDate());
+        if (digits >= FewestInLongDate)
+        {
+            AddDates(found, text, MonthFirst());
+        }
+
         if (digits >= ShortestPhone)
         {
             found.AddPlaces("ni_number", text, NationalInsuranceSaid());
@@ -114,8 +120,11 @@ internal static partial class FindNumbers
     [GeneratedRegex(@"(?<![0-9])(?:[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-](?<year>[0-9]{4}|[0-9]{2})|(?<year>(?:19|20)[0-9]{2})-[0-9]{2}-[0-9]{2})(?![0-9])")]
     private static partial Regex NumericDate();
 
-    [GeneratedRegex(@"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?(?: of)?[ /\-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},?[ /\-](?<year>[0-9]{4}|[0-9]{2})(?![0-9])|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} [0-9]{1,2}(?:st|nd|rd|th)?,? (?<year>[0-9]{4})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?(?: of)?[ /\-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},?[ /\-](?<year>[0-9]{4}|[0-9]{2})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WrittenDate();
+
+    [GeneratedRegex(@"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} [0-9]{1,2}(?:st|nd|rd|th)?,? (?<year>[0-9]{4})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MonthFirst();
 
     [GeneratedRegex(@"born|birth|d\.?o\.?b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BirthBefore();
