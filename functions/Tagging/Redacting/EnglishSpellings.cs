@@ -19,12 +19,15 @@ public sealed class EnglishSpellings(EnglishWords english)
     private static readonly string[] Before = ["re", "pre", "un", "non", "mis", "over", "under", "anti", "inter", "hyper", "hypo"];
     private static readonly string[] Illnesses = ["itis", "osis", "emia", "aemia", "pathy", "plegia", "ectomy", "oscopy"];
 
-    private static readonly Lazy<HashSet<ulong>> Spellings = new(Load);
+    private static readonly Lazy<HashSet<ulong>> Spellings = new(() => Load(File));
+    private static readonly Lazy<HashSet<ulong>> Everyday = new(() => Load(EnglishWords.File));
 
     /// <summary>As it stands, everyday words too.</summary>
-    internal static bool Knows(ulong spelling) => Spellings.Value.Contains(spelling);
+    internal static bool Knows(ulong spelling) => Spellings.Value.Contains(spelling) || Everyday.Value.Contains(spelling);
 
-    internal bool Has(Word word) => Spellings.Value.Contains(word.Spelling);
+    internal bool Has(Word word) => Has(word.Spelling);
+
+    internal bool Has(ulong spelling) => Spellings.Value.Contains(spelling);
 
     /// <summary>Whether it is English as far as one can tell; never asked about the words that stand in texts most.</summary>
     internal bool Seems(ReadOnlySpan<char> folded, ulong spelling)
@@ -113,20 +116,15 @@ public sealed class EnglishSpellings(EnglishWords english)
         return false;
     }
 
-    private static HashSet<ulong> Load()
+    private static HashSet<ulong> Load(string file)
     {
-        var known = new HashSet<ulong>(75_000);
-        foreach (var line in EmbeddedFile.ReadText(File).AsSpan().EnumerateLines())
+        var known = new HashSet<ulong>();
+        foreach (var line in EmbeddedFile.ReadText(file).AsSpan().EnumerateLines())
         {
             if (line.Length > 0 && line[0] != '#')
             {
                 known.Add(Spelling.Of(line));
             }
-        }
-
-        foreach (var line in EmbeddedFile.ReadText(EnglishWords.File).AsSpan().EnumerateLines())
-        {
-            known.Add(Spelling.Of(line));
         }
 
         return known;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FeedbackPipeline.Tagging.Reading;
@@ -13,9 +12,8 @@ public sealed class FindNames
 {
     private const string Kind = "name";
     private const int ShortestAlone = 4;
-    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:;\n\r\"“•");
+    private const int ShortestLackingEnd = 6;
     private static readonly string[] Clauses = ["who", "that", "i", "we", "he", "she", "they"];
-    private static readonly SearchValues<char> InsideName = SearchValues.Create(" -'’\t");
 
     private readonly Dictionary<ulong, NameMark> marks = [];
     private readonly EverydayWords everyday;
@@ -31,6 +29,7 @@ public sealed class FindNames
             (words.Titles, NameMark.Title), (words.People, NameMark.Person), (words.Introductions, NameMark.Introduction), (words.Doings, NameMark.Doing), (words.States, NameMark.State),
             (words.Company, NameMark.Company), (words.Determiners, NameMark.Determiner), (words.Links, NameMark.Link), (words.Particles, NameMark.Particle), (words.NotNames, NameMark.NotName),
             (notNames.SelectMany(EverydayWords.FoldedWords), NameMark.NotName), (words.First, NameMark.First), (words.Ambiguous, NameMark.Ambiguous),
+            (words.WordNames, NameMark.WordName), (words.MassNames, NameMark.MassName), (words.DayNames, NameMark.DayName), (words.VerbNames, NameMark.VerbName), (words.DescribingNames, NameMark.DescribingName),
             (own.SelectMany(EverydayWords.FoldedWords), NameMark.Own), (everyday.English, NameMark.English | NameMark.Everyday), (everyday.Forms, NameMark.Everyday),
         ];
         foreach (var (list, mark) in lists)
@@ -53,23 +52,29 @@ public sealed class FindNames
 
         var text = new MarkedText(read, looked);
         var manner = new Manner(MostlyCapitals(text), text.MostlyEnglish(spellings));
+        var nameBefore = -1;
         for (var at = 0; at < count; at++)
         {
-            if (!IsName(text, at, manner))
+            if (!IsName(text, at, manner, nameBefore))
             {
                 continue;
             }
 
-            var last = EndOfName(text, at, manner);
-            found.TryAdd(Kind, text.Words[at].Start, text.Words[last].End - text.Words[at].Start);
-            at = last;
+            nameBefore = EndOfName(text, at, manner);
+            found.TryAdd(Kind, text.Words[at].Start, text.Words[nameBefore].End - text.Words[at].Start);
+            at = nameBefore;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool IsName(MarkedText text, int at, Manner manner)
+    private bool IsName(MarkedText text, int at, Manner manner, int nameBefore)
     {
         if (text.Is(at, NameMark.Own))
+        {
+            return true;
+        }
+
+        if ((text.Is(at, NameMark.NameAndWord) && NamesThatAreWords.Has(text, at, Starts(text, at), nameBefore)) || (!text.Is(at, NameMark.English) && Possessive(text, at)))
         {
             return true;
         }
@@ -79,14 +84,21 @@ public sealed class FindNames
             return false;
         }
 
+        var starts = Starts(text, at);
         var capital = Written(text, at) == Capital.First && !manner.Loud;
-        var starts = at == 0 || (EndsSentence(text, at - 1) && !ShortTitle(text, at - 1));
-        return (capital && !starts && (text.Is(at, NameMark.Ambiguous) || !text.Is(at, NameMark.Everyday) || InCompany(text, at)))
+        return (capital && !starts && (text.Is(at, NameMark.Ambiguous) || InCompany(text, at) || !(text.Is(at, NameMark.Everyday) || spellings.Has(text.Words[at]))))
             || (text.Is(at, NameMark.First) && (!text.Is(at, NameMark.Ambiguous) || (capital && Acts(text, at, capital))))
             || Introduced(text, at, starts, capital)
-            || (Unknown(text, at, manner) && Alone(text, at, starts))
-            || ((capital || Acts(text, at, noThing: starts || !text.Is(at - 1, NameMark.Determiner)) || (!starts && InCompany(text, at))) && Unknown(text, at, manner));
+            || (Unknown(text, at, manner) && (Alone(text, at, starts, manner.Loud) || Stands(text, at, starts, capital)));
     }
+
+    private bool Starts(MarkedText text, int at) => at == 0 || (text.EndsSentence(at - 1) && !ShortTitle(text, at - 1));
+
+    /// <summary>A word that is English spelling is a name only where a name is likelier: "beryl helps me", not "the flap is broken".</summary>
+    private bool Stands(MarkedText text, int at, bool starts, bool capital)
+        => spellings.Has(text.Words[at]) && !text.Is(at, NameMark.Ambiguous)
+            ? starts && Acts(text, at, noThing: capital)
+            : (capital && !(starts && text.Is(at, NameMark.Ambiguous))) || Acts(text, at, noThing: starts || !text.Is(at - 1, NameMark.Determiner)) || (!starts && InCompany(text, at));
 
     /// <summary>"Mr X", "my carer X", "a man called X", "my name is X": a capital is not needed after these where a person is clearly meant.</summary>
     private bool Introduced(MarkedText text, int at, bool starts, bool capital)
@@ -98,17 +110,53 @@ public sealed class FindNames
 
         var title = text.Is(at - 1, NameMark.Title) && !text.Is(at - 1, NameMark.Person);
         var named = text.Is(at - 1, NameMark.Introduction) || (at > 1 && text.Reads(at - 1, "is") && text.Reads(at - 2, "name"));
-        return capital ? title || named || text.Is(at - 1, NameMark.Person) : (title || named || text.Is(at - 1, NameMark.Person)) && (text.Is(at, NameMark.First) || !everyday.Has(text, at));
+        return title || named
+            ? capital || text.Is(at, NameMark.First) || !everyday.Has(text, at)
+            : text.Is(at - 1, NameMark.Person) && (capital || text.Is(at, NameMark.First) || !(text.Is(at, NameMark.NameAndWord) || everyday.Has(text, at) || SaysOrDoes(text, at)));
+    }
+
+    /// <summary>"my nan crochets", "staff swap": what a person does, or is part of another word.</summary>
+    private bool SaysOrDoes(MarkedText text, int at)
+    {
+        var folded = text.Text.Folded(text.Words[at]);
+        return spellings.Has(text.Words[at]) && (folded[^1] == 's' || folded.EndsWith("ed") || folded.EndsWith("ing") || folded.EndsWith("er") || text.Text.Folded(text.Words[at - 1])[^1] == 's' || text.Reads(at - 1, "staff"));
+    }
+
+    /// <summary>"Bob's room": of names that are words, what belongs to people has to follow.</summary>
+    private bool Possessive(MarkedText text, int at)
+    {
+        var written = text.Text.AsWritten(text.Words[at]);
+        if (written.Length < 4 || written[^1] is not ('s' or 'S') || written[^2] is not ('\'' or '’'))
+        {
+            return false;
+        }
+
+        var mark = marks.GetValueOrDefault(Spelling.Of(text.Text.Folded(text.Words[at])[..^1]));
+        return (mark & NameMark.NameAndWord) != 0
+            ? (mark & NameMark.DayName) == 0 && NamesThatAreWords.Owns(text, at)
+            : (mark & (NameMark.First | NameMark.Own)) != 0;
     }
 
     /// <summary>A word of no list where the rest is English: a name, wherever it comes from, if it stands where names stand.</summary>
-    private bool Unknown(MarkedText text, int at, Manner manner) => manner.English && !Small(text, at) && !everyday.Has(text, at);
+    private bool Unknown(MarkedText text, int at, Manner manner) => manner.English && !Small(text, at) && !everyday.Has(text, at) && !LacksItsEnd(text, at);
+
+    /// <summary>"fishin", "missin".</summary>
+    private bool LacksItsEnd(MarkedText text, int at)
+    {
+        if (text.Words[at].FoldedLength < ShortestLackingEnd || !text.Text.Folded(text.Words[at]).EndsWith("in"))
+        {
+            return false;
+        }
+
+        var whole = Spelling.Next(text.Words[at].Spelling, 'g');
+        return (marks.GetValueOrDefault(whole) & NameMark.Everyday) != 0 || spellings.Has(whole);
+    }
 
     /// <summary>Nothing before it says that a thing follows, it is written as one word, and it is no English at all.</summary>
-    private bool Alone(MarkedText text, int at, bool starts)
+    private bool Alone(MarkedText text, int at, bool starts, bool loud)
         => text.Words[at].FoldedLength >= ShortestAlone
             && (starts || ((!text.Is(at - 1, NameMark.Determiner) || text.Is(at - 1, NameMark.Link) || Singled(text, at)) && text.Original[text.Words[at].Start - 1] != '-'))
-            && !text.Text.AsWritten(text.Words[at])[1..].ContainsAnyInRange('A', 'Z')
+            && (loud || !text.Text.AsWritten(text.Words[at])[1..].ContainsAnyInRange('A', 'Z'))
             && !text.Text.Folded(text.Words[at]).ContainsAnyExceptInRange('a', 'z')
             && !text.Is(at, NameMark.Ambiguous)
             && !spellings.Seems(text.Text.Folded(text.Words[at]), text.Words[at].Spelling);
@@ -134,7 +182,7 @@ public sealed class FindNames
 
     /// <summary>What people do follows; where no thing is likely to be meant, "is" and "was" are enough.</summary>
     private bool Acts(MarkedText text, int at, bool noThing)
-        => at + 1 < text.Words.Length && !EndsSentence(text, at) && (text.Is(at + 1, NameMark.Doing) || (noThing && text.Is(at + 1, NameMark.State)));
+        => at + 1 < text.Words.Length && !text.EndsSentence(at) && (text.Is(at + 1, NameMark.Doing) || (noThing && text.Is(at + 1, NameMark.State)));
 
     private bool InCompany(MarkedText text, int at)
         => text.Is(at - 1, NameMark.Company)
@@ -146,7 +194,7 @@ public sealed class FindNames
     private int EndOfName(MarkedText text, int at, Manner manner)
     {
         var last = at;
-        for (var next = at + 1; next < text.Words.Length && !EndsSentence(text, next - 1) && Adjoins(text, next); next++)
+        for (var next = at + 1; next < text.Words.Length && !text.EndsSentence(next - 1) && text.Adjoins(next); next++)
         {
             if (text.Is(next, NameMark.Own) || (!text.Is(next, NameMark.NotName) && ((Written(text, next) == Capital.First && !manner.Loud) || (last == at && IsWord(text, next) && Unknown(text, next, manner)))))
             {
@@ -164,16 +212,6 @@ public sealed class FindNames
     /// <summary>The full stop of "Dr." ends no sentence.</summary>
     private bool ShortTitle(MarkedText text, int at)
         => text.Is(at, NameMark.Title) && text.Words[at].FoldedLength <= 3 && text.Original[text.Words[at].End] == '.';
-
-    /// <summary>Only blanks, a hyphen or an apostrophe between this word and the one before.</summary>
-    private static bool Adjoins(MarkedText text, int at)
-        => !text.Original.AsSpan(text.Words[at - 1].End, text.Words[at].Start - text.Words[at - 1].End).ContainsAnyExcept(InsideName);
-
-    private static bool EndsSentence(MarkedText text, int at)
-    {
-        var until = at + 1 < text.Words.Length ? text.Words[at + 1].Start : text.Original.Length;
-        return text.Original.AsSpan(text.Words[at].End, until - text.Words[at].End).ContainsAny(SentenceEnds);
-    }
 
     /// <summary>In a text all in capitals, capitals say nothing.</summary>
     private static bool MostlyCapitals(MarkedText text)

@@ -25,11 +25,24 @@ internal sealed class Findings(string text)
         return true;
     }
 
-    public void AddAll(string kind, Regex pattern)
+    public void AddAll(string kind, Regex pattern) => AddAll(kind, text, pattern);
+
+    /// <param name="plain">The text, as long as the original.</param>
+    public void AddAll(string kind, string plain, Regex pattern)
     {
-        foreach (var match in pattern.EnumerateMatches(text))
+        foreach (var match in pattern.EnumerateMatches(plain))
         {
             TryAdd(kind, match.Index, match.Length);
+        }
+    }
+
+    /// <summary>Of each match only the group "place".</summary>
+    public void AddPlaces(string kind, string plain, Regex pattern)
+    {
+        for (var match = pattern.Match(plain); match.Success; match = match.NextMatch())
+        {
+            var place = match.Groups["place"];
+            TryAdd(kind, place.Index, place.Length);
         }
     }
 }

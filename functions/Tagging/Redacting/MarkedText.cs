@@ -1,3 +1,4 @@
+using System.Buffers;
 using FeedbackPipeline.Tagging.Reading;
 
 namespace FeedbackPipeline.Tagging.Redacting;
@@ -6,6 +7,9 @@ namespace FeedbackPipeline.Tagging.Redacting;
 /// <param name="marks">One for each word.</param>
 internal readonly ref struct MarkedText(ReadText text, ReadOnlySpan<NameMark> marks)
 {
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:;\n\r\"“•");
+    private static readonly SearchValues<char> InsideName = SearchValues.Create(" -'’\t");
+
     private readonly ReadOnlySpan<NameMark> marks = marks;
     private readonly ReadOnlySpan<Word> words = text.Words;
 
@@ -33,6 +37,15 @@ internal readonly ref struct MarkedText(ReadText text, ReadOnlySpan<NameMark> ma
 
         return known * 2 >= marks.Length;
     }
+
+    public bool EndsSentence(int at)
+    {
+        var until = at + 1 < words.Length ? words[at + 1].Start : Original.Length;
+        return Original.AsSpan(words[at].End, until - words[at].End).ContainsAny(SentenceEnds);
+    }
+
+    /// <summary>Only blanks, a hyphen or an apostrophe between this word and the one before.</summary>
+    public bool Adjoins(int at) => !Original.AsSpan(words[at - 1].End, words[at].Start - words[at - 1].End).ContainsAnyExcept(InsideName);
 
     public bool Reads(int at, string word) => text.Folded(words[at]).SequenceEqual(word);
 }

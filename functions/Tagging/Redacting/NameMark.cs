@@ -24,4 +24,12 @@ internal enum NameMark
     /// <summary>Everyday English or the inflection of a word that is, or a word of a theme.</summary>
     Everyday = 1 << 13,
     Link = 1 << 14,
+    WordName = 1 << 15,
+    MassName = 1 << 16,
+    DayName = 1 << 17,
+    VerbName = 1 << 18,
+    DescribingName = 1 << 19,
+
+    /// <summary>An everyday word that people are called by as well.</summary>
+    NameAndWord = Ambiguous | WordName | MassName | DayName | VerbName | DescribingName,
 }

@@ -18,6 +18,11 @@ namespace FeedbackPipeline.Tagging.Redacting;
 /// <param name="Everyday">Everyday words, with their commonest misspellings, that the other lists of everyday English lack; in their base form.</param>
 /// <param name="First">First names often met here, of many origins.</param>
 /// <param name="Ambiguous">First names that are also everyday words; names only where something else says so.</param>
+/// <param name="WordNames">Everyday words that people are called by and that stand with "a" or "the" as words: "blessing", "gift", "rose".</param>
+/// <param name="MassNames">The same, of words that stand alone as words too: "patience", "mercy".</param>
+/// <param name="DayNames">The same, of times: "Sunday", "April".</param>
+/// <param name="VerbNames">The same, of what one does after "my friend": "mark", "will".</param>
+/// <param name="DescribingNames">The same, of what one can be: "precious", "lucky".</param>
 public sealed partial record NameWords(
     IReadOnlyList<string> Titles,
     IReadOnlyList<string> People,
@@ -31,7 +36,12 @@ public sealed partial record NameWords(
     IReadOnlyList<string> NotNames,
     IReadOnlyList<string> Everyday,
     IReadOnlyList<string> First,
-    IReadOnlyList<string> Ambiguous)
+    IReadOnlyList<string> Ambiguous,
+    IReadOnlyList<string> WordNames,
+    IReadOnlyList<string> MassNames,
+    IReadOnlyList<string> DayNames,
+    IReadOnlyList<string> VerbNames,
+    IReadOnlyList<string> DescribingNames)
 {
     public static NameWords Load() => EmbeddedFile.ReadJson("names.json", NameJson.Default.NameWords);
 

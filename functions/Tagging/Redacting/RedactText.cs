@@ -14,8 +14,9 @@ public sealed class RedactText(FindNames names)
     public (string Redacted, IReadOnlyList<Identifier> Identifiers) Redact(ReadText text)
     {
         var findings = new Findings(text.Original);
-        var digits = DigitsIn(text.Original);
-        FindNumbers.AddTo(findings, text.Original, digits);
+        var plain = PlainDigits.Of(text.Original);
+        var digits = DigitsIn(plain);
+        FindNumbers.AddTo(findings, plain, digits);
         FindAddresses.AddTo(findings, text.Original, digits);
         names.AddTo(findings, text);
         var found = findings.InOrder;

@@ -47,6 +47,32 @@ public sealed class NameTests(ITestOutputHelper output)
         (recall.Values.Max() - recall.Values.Min()).ShouldBeLessThanOrEqualTo(WidestGap);
     }
 
+    /// <summary>"Blessing", "Sunday", "Mark", "Will" in small letters and capitals, in sentences that leave no doubt.</summary>
+    [Fact]
+    public void Names_that_are_words_too_are_found_where_the_context_is_certain()
+    {
+        var names = JsonSerializer.Deserialize<Dictionary<string, string[]>>(Taggers.Data("names-that-are-words.json"))!;
+
+        var recall = RecallByOrigin(names, JsonSerializer.Deserialize<string[]>(Taggers.Data("name-sentences-certain.json"))!, _ => true);
+
+        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(LowestRecall);
+        (recall.Values.Max() - recall.Values.Min()).ShouldBeLessThanOrEqualTo(WidestGap);
+    }
+
+    /// <summary>Published, with no bound: where the sentence does not say that a person is meant, the word is left.</summary>
+    [Theory]
+    [InlineData("name-sentences.json", 0.7)]
+    [InlineData("name-sentences-bare.json", 0.4)]
+    [InlineData("name-sentences-short.json", 0.25)]
+    public void Names_that_are_words_too_are_found_less_often_elsewhere(string file, double lowest)
+    {
+        var names = JsonSerializer.Deserialize<Dictionary<string, string[]>>(Taggers.Data("names-that-are-words.json"))!;
+
+        var recall = RecallByOrigin(names, JsonSerializer.Deserialize<string[]>(Taggers.Data(file))!, _ => true);
+
+        recall.Values.Min().ShouldBeGreaterThanOrEqualTo(lowest);
+    }
+
     /// <summary>Names and sentences that nobody looked at while the rules were written.</summary>
     [Theory]
     [InlineData("names-held-out.json", 0.8)]
@@ -93,6 +119,7 @@ public sealed class NameTests(ITestOutputHelper output)
     [InlineData("I like Mary-Jane O'Connor a lot.", "I like [name] a lot.")]
     [InlineData("My carer Maria de la Cruz left.", "My carer [name] left.")]
     [InlineData("its okonjo i am scared of", "its [name] i am scared of")]
+    [InlineData("I AM SCARED OF JOMAR", "I AM SCARED OF [name]")]
     [InlineData("its pasta i am bored of", "its pasta i am bored of")]
     [InlineData("Grace helped me.", "[name] helped me.")]
     [InlineData("I had hope and grace and joy.", "I had hope and grace and joy.")]
