@@ -51,13 +51,24 @@ public sealed class TagFeedbackTests : IAsyncLifetime
 
     [Fact]
     [Trait("Store", "SQLite")]
-    public async Task Everyday_phrases_of_two_kinds_in_two_answers_notify_the_lead_together()
+    public async Task An_everyday_phrase_in_one_answer_notifies_the_lead_beside_harm_in_another()
+    {
+        await SendAsync(app, new() { ["good"] = "I see my mum.", ["change"] = "He hits me." });
+
+        await app.DrainAsync();
+
+        (await ConcernsAsync(app)).ShouldBe(["domestic notify-lead", "physical notify-lead"]);
+    }
+
+    [Fact]
+    [Trait("Store", "SQLite")]
+    public async Task Everyday_phrases_of_two_kinds_in_two_answers_do_not_lift_each_other()
     {
         await SendAsync(app, new() { ["good"] = "I see my mum.", ["change"] = "I hate peas." });
 
         await app.DrainAsync();
 
-        (await ConcernsAsync(app)).ShouldBe(["discrimination notify-lead", "domestic notify-lead"]);
+        (await ConcernsAsync(app)).ShouldBe(["discrimination read-first", "domestic read-first"]);
     }
 
     [Fact]
