@@ -4,6 +4,7 @@ using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Screening;
 using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tagging.Theming.Following;
+using FeedbackPipeline.Tagging.Tone;
 using FeedbackPipeline.Tagging.Topics;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
@@ -119,13 +120,14 @@ public sealed partial class TagFeedback(
         var tagged = read.Tagged.Zip(submission.Answers, (tags, answer) => (Tags: AddReading.To(tags, second), Answer: answer)).ToList();
         var translated = read.Translated.Select(tags => tags is null ? null : AddReading.To(tags, second)).ToList();
         List<Tags> themed = [.. tagged.Select((pair, at) => translated[at] ?? pair.Tags).Where((_, at) => translated[at] is not null || FeedbackLanguage.IsThemed(tagged[at].Tags.Language))];
+        var concerns = screen.Combine(read.All.SelectMany(answer => answer.Concerns));
         return new(
             submission.Id,
             CombineAnswers.Language(tagged),
             [.. tagged.Select((pair, at) => pair.Answer with { Text = pair.Tags.Redacted, English = translated[at]?.Redacted })],
             CombineAnswers.Themes(themed),
-            CombineAnswers.Sentiment([.. themed.Select(answer => answer.Sentiment)]),
-            screen.Combine(read.All.SelectMany(answer => answer.Concerns)),
+            HearTone.Together(CombineAnswers.Sentiment([.. themed.Select(answer => answer.Sentiment)]), concerns),
+            concerns,
             second.Whole ? $"{read.Version} {azure.Version}" : read.Version)
         {
             Surety = themed.Count == 0 ? 1 : themed.Min(answer => answer.Surety),

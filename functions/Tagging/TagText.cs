@@ -8,8 +8,10 @@ using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging;
 
-/// <summary>Tags one piece of text: concerns first, whatever happens to the rest; then language, identifiers, themes and tone. Pure: same words, same tags.</summary>
-public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, RedactText redact, ThemeScorers scorers, ISentimentScorer tone)
+/// <summary>
+/// Tags one piece of text: concerns first, whatever happens to the rest; then language, identifiers, and themes and tone where they are written for its language. Pure: same words, same tags.
+/// </summary>
+public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, RedactText redact, ThemeScorers scorers, ISentimentScorer tone, HearTone hear)
 {
     private const double Found = 0.5;
     private const int Decimals = 3;
@@ -25,10 +27,12 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
         var concerns = screen.Screen(read);
         var asked = AskedQuestions.Read(question);
         var (redacted, identifiers) = redact.Redact(read);
-        var sentiment = ToneOf(framework).Score(read, asked);
-        var (themes, surety) = Themes(scorer, read, asked);
+        var written = language.Detect(read, languageHint);
+        var themed = FeedbackLanguage.IsThemed(written);
+        var sentiment = themed ? hear.Hear(read, asked, ToneOf(framework).Score(read, asked), concerns) : new(Sentiment.Neutral, Found);
+        var (themes, surety) = themed ? Themes(scorer, read, asked) : ([], Found);
         return new(
-            language.Detect(read, languageHint),
+            written,
             themes,
             sentiment with { Score = Math.Round(sentiment.Score, Decimals) },
             concerns,
@@ -40,7 +44,7 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
     }
 
     /// <summary>Name and version of everything that has a say in the tags of this framework.</summary>
-    public string VersionFor(string framework) => $"{scorers.Of(framework).Version} {ToneOf(framework).Version} signals-{screen.Version}";
+    public string VersionFor(string framework) => $"{scorers.Of(framework).Version} {ToneOf(framework).Version}+{hear.Version} signals-{screen.Version}";
 
     private ISentimentScorer ToneOf(string framework) => scorers.ToneOf(framework) ?? tone;
 
@@ -60,6 +64,6 @@ public sealed class TagText(ScreenForConcerns screen, DetectLanguage language, R
             }
         }
 
-        return (found.Count < 2 ? found : [.. found.OrderByDescending(theme => theme.Score)], found.Count == 0 && !BlankAnswer.Is(text) ? Found : surety);
+        return (found.Count < 2 ? found : [.. found.OrderByDescending(theme => theme.Score)], found.Count > 0 ? surety : BlankAnswer.Is(text) ? Math.Min(surety, Sureties.Likely) : Found);
     }
 }

@@ -45,6 +45,10 @@ public static class TaggingExtensions
         services.AddSingleton<ShippedModels>();
         services.AddSingleton<RetrainModel>();
         services.AddSingleton(provider => provider.GetRequiredService<ShippedModels>().Tone() ?? new WordListSentimentScorer(provider.GetRequiredService<ToneWords>()));
+        services.AddSingleton(_ => PlainToneWords.Load());
+        services.AddSingleton<TurnedRound>();
+        services.AddSingleton<HearPlainWords>();
+        services.AddSingleton<HearTone>();
         services.AddSingleton<TagText>();
         services.AddAzureLanguage();
         services.AddSingleton<FollowThemes>();

@@ -40,7 +40,10 @@ internal sealed class ModelSentimentScorer(TaggingModel model, ModelReader reade
         return torn;
     }
 
-    public ScoredSentiment Decide(ReadOnlySpan<float> tones, bool torn)
+    public ScoredSentiment Decide(ReadOnlySpan<float> tones, bool torn) => Decide(tones, torn, model.ToneSlope);
+
+    /// <param name="tones">The margin of each tone, its offset included.</param>
+    public static ScoredSentiment Decide(ReadOnlySpan<float> tones, bool torn, float slope)
     {
         var strongest = Tones.Strongest(tones, stackalloc float[TaggingModel.Tones]);
         var label = strongest switch
@@ -49,6 +52,6 @@ internal sealed class ModelSentimentScorer(TaggingModel model, ModelReader reade
             Tones.Bad => Sentiment.Negative,
             _ => torn ? Sentiment.Mixed : Sentiment.Neutral,
         };
-        return new(label, Calibration.Score(tones[strongest], model.ToneSlope));
+        return new(label, Calibration.Score(tones[strongest], slope));
     }
 }

@@ -1,3 +1,5 @@
+using FeedbackPipeline.Vocabulary;
+
 namespace FeedbackPipeline.Tagging.Modelling.Training;
 
 /// <summary>How often the tone was right.</summary>
@@ -26,6 +28,13 @@ internal sealed class ToneFigures
         given.Add((margin, found == actual));
         Add(found, actual);
     }
+
+    /// <summary>A tone with its score; <see cref="Of(Surety, float)"/> then takes a slope of 1.</summary>
+    public void Add(ScoredSentiment found, int actual)
+        => Add(
+            found.Label switch { Sentiment.Positive => Tones.Good, Sentiment.Negative => Tones.Bad, _ => Tones.Between },
+            actual,
+            (float)Math.Log(found.Score / (1 - found.Score)));
 
     public void Add(int found, int actual)
     {

@@ -1,12 +1,19 @@
 using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tagging.Tone;
+using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging.Modelling.Training;
 
 /// <summary>
 /// Trains a model on tagged comments: first without each fold in turn, to see how it does on comments it has not seen and to choose thresholds, then on all.
 /// </summary>
-internal sealed class TrainModel(ThemeFramework framework, ToneWords tone, IReadOnlyList<TrainingComment> comments, TrainingSettings settings)
+/// <param name="hear">What the product makes of the tone that a model found; null where only the model is measured.</param>
+internal sealed class TrainModel(
+    ThemeFramework framework,
+    ToneWords tone,
+    IReadOnlyList<TrainingComment> comments,
+    TrainingSettings settings,
+    Func<TrainingComment, ScoredSentiment, ScoredSentiment>? hear = null)
 {
     private readonly PhraseLists lists = ModelPhrases.Of(framework.Themes, tone);
     private readonly Signs signs = Signs.Of(comments, framework.Themes.Count);
@@ -23,6 +30,7 @@ internal sealed class TrainModel(ThemeFramework framework, ToneWords tone, IRead
         var themes = framework.Themes.Count;
         var themeSlope = FitSlope.Fit(themed.SelectMany(at => Enumerable.Range(0, themes).Select(theme => (margins[at][theme] - thresholds[theme], comments[at].Themes.Contains(theme)))));
         var toneSlope = FitSlope.Fit(Toned().SelectMany(at => Enumerable.Range(0, TaggingModel.Tones).Select(label => (margins[at][themes + label] + offsets[label], comments[at].Tone == label))));
+        MeasureHearing(folds, margins, toneSlope, figures.Heard);
         var (known, weights) = Fit([.. Enumerable.Range(0, comments.Count)], null);
         return (Pack(known, weights, thresholds, themeSlope, offsets, toneSlope), figures);
     }
@@ -112,5 +120,27 @@ internal sealed class TrainModel(ThemeFramework framework, ToneWords tone, IRead
         }
 
         return figures;
+    }
+
+    /// <summary>The tone as the product says it: the model's out of fold, and what becomes of it.</summary>
+    private void MeasureHearing(int[] folds, float[][] margins, float slope, ToneFigures figures)
+    {
+        if (hear is null)
+        {
+            return;
+        }
+
+        var (read, features) = (new ReadFeatures(lists), new Features(lists.Count));
+        for (var fold = 0; fold < settings.Folds; fold++)
+        {
+            var offsets = OffsetsWithout(fold, folds, margins);
+            foreach (var at in Toned().Where(at => folds[at] == fold))
+            {
+                read.Read(comments[at].Text, comments[at].Asked, features);
+                float[] tones = [.. offsets.Select((offset, label) => margins[at][framework.Themes.Count + label] + offset)];
+                var machine = ModelSentimentScorer.Decide(tones, ModelPhrases.IsTorn(features.Phrases.AsSpan(framework.Themes.Count)), slope);
+                figures.Add(hear(comments[at], machine), comments[at].Tone);
+            }
+        }
     }
 }

@@ -15,7 +15,11 @@ internal sealed class TrainingFigures(int themes, int comments, int themed)
 
     public int Themed => themed;
 
+    /// <summary>By the model alone.</summary>
     public ToneFigures Tone { get; } = new();
+
+    /// <summary>As the product says it; empty where only the model was measured.</summary>
+    public ToneFigures Heard { get; } = new();
 
     public FScore Of(int theme) => scores[theme];
 

@@ -87,7 +87,8 @@ public sealed class AzureLanguageTests : IDisposable
         var with = await TagAsync(["The food is horrible and cold. My dad hits me."], ("Pii", "false"), ("Sentiment", "true"));
         var without = Services().GetRequiredService<TagFeedback>().Tag(Submission("The food is horrible and cold. My dad hits me."));
 
-        with.Sentiment.ShouldBe(new(Sentiment.Positive, 0.812));
+        (await TagAsync(["The food is horrible and cold."], ("Pii", "false"), ("Sentiment", "true"))).Sentiment.ShouldBe(new(Sentiment.Positive, 0.812));
+        with.Sentiment.Label.ShouldBe(Sentiment.Mixed, "what may be about harm is never good news");
         without.Sentiment.Label.ShouldNotBe(Sentiment.Positive);
         with.Concerns.ShouldBe(without.Concerns);
         with.Concerns.ShouldNotBeEmpty();

@@ -15,7 +15,7 @@ public sealed class ShippedModelTests
 
     [Fact]
     public void It_loads_and_names_itself_in_the_version_of_the_tags()
-        => Taggers.Text.VersionFor(Framework).ShouldMatch("^nhs-fft-model-[0-9a-f]{8}-2 tone-model-[0-9a-f]{8} signals-");
+        => Taggers.Text.VersionFor(Framework).ShouldMatch("^nhs-fft-model-[0-9a-f]{8}-2 tone-model-[0-9a-f]{8}\\+plain-tone-1 signals-");
 
     [Fact]
     public void It_is_smaller_than_half_a_megabyte()

@@ -43,7 +43,7 @@ public sealed class TagTextTests
     [Fact]
     public void Text_of_a_hundred_kilobytes_is_tagged_whole()
     {
-        foreach (var piece in new[] { "I like the food here. ", "a", "0", "<", "&", "@", "my ", "Ab ", "0.", "\u0000", "مرحبا ", "aaaa@" })
+        foreach (var piece in new[] { "I like the food here. ", "a", "0", "<", "&", "@", "my ", "Ab ", "0.", "\u0000", "aaaa@" })
         {
             var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length)) + " The food. Write to sam@example.org";
             var tags = Taggers.Tag(text);
