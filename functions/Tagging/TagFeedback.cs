@@ -47,7 +47,7 @@ public sealed partial class TagFeedback(
             // Somebody may have edited the themes meanwhile; what reads everything again may have passed by already.
             await follow.RefreshAsync(cancellationToken);
         }
-        while (tagged.Tagger != VersionOf(tagged.Whole));
+        while (tagged.Tagger != VersionOf(!tagged.Unanswered));
 
         metrics.Tagged();
         Log.Tagged(logger, message.FeedbackId);
@@ -65,7 +65,7 @@ public sealed partial class TagFeedback(
     }
 
     /// <summary>Name and version of everything that tags now.</summary>
-    public string Version => VersionOf(whole: true);
+    public string Version => VersionOf(answered: true);
 
     /// <summary>True where an outside service reads too, and can fail.</summary>
     public bool HasSecondReader => azure.IsOn;
@@ -83,11 +83,21 @@ public sealed partial class TagFeedback(
         var second = azure.IsOn
             ? await azure.ReadAsync(submission.Id, read.All.Select(tags => (tags.Redacted, tags.Language)), cancellationToken)
             : SecondReadings.None;
-        return Combine(submission, read, second) with { Whole = second.Whole || !azure.IsOn };
+        var outcome = azure.IsOn ? second.Outcome : ReadingOutcome.Whole;
+        var refused = outcome switch { ReadingOutcome.Whole => 0, ReadingOutcome.Refused => submission.Refused + 1, _ => submission.Refused };
+        return Combine(submission, read, second) with
+        {
+            Whole = outcome == ReadingOutcome.Whole || (outcome == ReadingOutcome.Refused && refused >= ReadWithAzure.MostTries),
+            Unanswered = outcome == ReadingOutcome.Unanswered,
+            Refused = refused,
+        };
     }
 
-    /// <summary>A failed second reader has no say in the tags, so they do not carry its version.</summary>
-    private string VersionOf(bool whole) => OwnVersion + (whole && azure.IsOn ? $" {azure.Version}" : "");
+    /// <summary>True where the second reader has read all of it before: then what it took out must not come back.</summary>
+    public bool WasReadWhole(Submission submission) => azure.IsOn && submission.Refused == 0 && submission.Tagger?.Contains(ReadWithAzure.Mark, StringComparison.Ordinal) is true;
+
+    /// <summary>A second reader that did not answer has no say in the tags, so they do not carry its version.</summary>
+    private string VersionOf(bool answered) => OwnVersion + (answered && azure.IsOn ? $" {azure.Version}" : "");
 
     private string OwnVersion => tagText.VersionFor(options.Value.Framework);
 
@@ -126,7 +136,7 @@ public sealed partial class TagFeedback(
             CombineAnswers.Themes(themed),
             CombineAnswers.Sentiment([.. themed.Select(answer => answer.Sentiment)]),
             screen.Combine(read.All.SelectMany(answer => answer.Concerns)),
-            second.Whole ? $"{read.Version} {azure.Version}" : read.Version)
+            second.Outcome == ReadingOutcome.Unanswered ? read.Version : $"{read.Version} {azure.Version}")
         {
             Surety = themed.Count == 0 ? 1 : themed.Min(answer => answer.Surety),
             Merged = frameworks.Find(framework)?.Merged,
