@@ -27,17 +27,17 @@ public static class AskedQuestions
     private static readonly string[] Good = ["good", "well", "like", "liked", "best", "enjoy", "enjoyed", "happy", "love", "loved", "great", "positive"];
 
     /// <summary>A code, or free text read for what it asks; nonspecific where it is empty or asks for neither.</summary>
-    public static AskedQuestion Read(string? question)
-    {
-        if (string.IsNullOrWhiteSpace(question))
-        {
-            return AskedQuestion.Nonspecific;
-        }
+    public static AskedQuestion Read(string? question) => Find(question) ?? AskedQuestion.Nonspecific;
 
-        return Code.TryParse<AskedQuestion>(question.Trim(), out var asked) ? asked : AsAsked(question);
-    }
+    /// <summary>False where words are there that neither are a code nor ask for what is good or could be better.</summary>
+    public static bool IsKnown(string? question) => Find(question) is not null;
 
-    private static AskedQuestion AsAsked(string question)
+    private static AskedQuestion? Find(string? question)
+        => string.IsNullOrWhiteSpace(question) ? AskedQuestion.Nonspecific
+            : Code.TryParse<AskedQuestion>(question.Trim(), out var asked) ? asked
+            : AsAsked(question);
+
+    private static AskedQuestion? AsAsked(string question)
     {
         var text = ReadText.Of(question);
         var good = false;
@@ -52,6 +52,6 @@ public static class AskedQuestions
             good |= Good.Contains(folded);
         }
 
-        return good ? AskedQuestion.WhatGood : AskedQuestion.Nonspecific;
+        return good ? AskedQuestion.WhatGood : null;
     }
 }

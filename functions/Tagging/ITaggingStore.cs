@@ -43,8 +43,14 @@ public sealed record TaggedFeedback(
     /// <summary>True where the lot fell on it: a person checks it, so that the machine's errors can be counted.</summary>
     public bool Sampled { get; init; }
 
-    /// <summary>False where a second reader was asked and failed: what it would have found may still be there.</summary>
+    /// <summary>False where a second reader was asked and failed: what it would have found may still be there, and it is asked again.</summary>
     public bool Whole { get; init; } = true;
+
+    /// <summary>True where it failed without answering at all.</summary>
+    public bool Unanswered { get; init; }
+
+    /// <summary>How often it has answered without reading all of it; 0 where it read all.</summary>
+    public int Refused { get; init; }
 
     /// <summary>True where it is in a language without themes and nobody has translated it yet.</summary>
     public bool NotThemed { get; init; }

@@ -43,6 +43,12 @@ internal static class TagCommand
             await services.GetRequiredService<FollowThemes>().RefreshAsync(cancellationToken);
         }
 
+        var aside = new FileInfo($"{output.FullName}.part");
+        if (SeparateFiles.Problem([("--input", input.FullName)], ("--output", output.FullName), ("--output", aside.FullName)) is { } same)
+        {
+            throw new InvalidDataException(same);
+        }
+
         var tagText = services.GetRequiredService<TagText>();
         using var rows = new CsvRows(input, LongestRecord);
         var (id, text, question) = (Needed(rows, "id"), Needed(rows, "text"), rows.Find("question"));
@@ -51,11 +57,16 @@ internal static class TagCommand
             throw new InvalidDataException($"--output: '{output.FullName}' must be a file in a folder that exists.");
         }
 
-        var aside = new FileInfo($"{output.FullName}.part");
+        var unknown = 0;
         try
         {
             var broken = await WriteAsync(aside, rows, Tag, cancellationToken);
             aside.MoveTo(output.FullName, overwrite: true);
+            if (unknown > 0)
+            {
+                await Console.Error.WriteLineAsync($"Note: {unknown} {(unknown == 1 ? "row" : "rows")} asked a question nobody knows: treated as nonspecific.");
+            }
+
             return broken == 0 ? ExitCode.Done : ExitCode.Partly;
         }
         finally
@@ -64,7 +75,15 @@ internal static class TagCommand
         }
 
         void Tag(Utf8JsonWriter into, IReadOnlyList<string> fields)
-            => WriteTags.To(into, fields[id], tagText.Tag(fields[text], question < 0 ? null : fields[question], null, framework));
+        {
+            var asked = question < 0 ? null : fields[question];
+            if (!AskedQuestions.IsKnown(asked))
+            {
+                Interlocked.Increment(ref unknown);
+            }
+
+            WriteTags.To(into, fields[id], tagText.Tag(fields[text], asked, null, framework));
+        }
     }
 
     /// <summary>Tags on every processor, one batch each, and writes the batches in the order they were read.</summary>

@@ -48,7 +48,7 @@ public sealed partial class TagFeedback(
             // Somebody may have edited the themes meanwhile; what reads everything again may have passed by already.
             await follow.RefreshAsync(cancellationToken);
         }
-        while (tagged.Tagger != VersionOf(tagged.Whole));
+        while (tagged.Tagger != VersionOf(!tagged.Unanswered));
 
         metrics.Tagged();
         Log.Tagged(logger, message.FeedbackId);
@@ -66,7 +66,7 @@ public sealed partial class TagFeedback(
     }
 
     /// <summary>Name and version of everything that tags now.</summary>
-    public string Version => VersionOf(whole: true);
+    public string Version => VersionOf(answered: true);
 
     /// <summary>True where an outside service reads too, and can fail.</summary>
     public bool HasSecondReader => azure.IsOn;
@@ -84,11 +84,21 @@ public sealed partial class TagFeedback(
         var second = azure.IsOn
             ? await azure.ReadAsync(submission.Id, read.All.Select(tags => (tags.Redacted, tags.Language)), cancellationToken)
             : SecondReadings.None;
-        return Combine(submission, read, second) with { Whole = second.Whole || !azure.IsOn };
+        var outcome = azure.IsOn ? second.Outcome : ReadingOutcome.Whole;
+        var refused = outcome switch { ReadingOutcome.Whole => 0, ReadingOutcome.Refused => submission.Refused + 1, _ => submission.Refused };
+        return Combine(submission, read, second) with
+        {
+            Whole = outcome == ReadingOutcome.Whole || (outcome == ReadingOutcome.Refused && refused >= ReadWithAzure.MostTries),
+            Unanswered = outcome == ReadingOutcome.Unanswered,
+            Refused = refused,
+        };
     }
 
-    /// <summary>A failed second reader has no say in the tags, so they do not carry its version.</summary>
-    private string VersionOf(bool whole) => OwnVersion + (whole && azure.IsOn ? $" {azure.Version}" : "");
+    /// <summary>True where the second reader has read all of it before: then what it took out must not come back.</summary>
+    public bool WasReadWhole(Submission submission) => azure.IsOn && submission.Refused == 0 && submission.Tagger?.Contains(ReadWithAzure.Mark, StringComparison.Ordinal) is true;
+
+    /// <summary>A second reader that did not answer has no say in the tags, so they do not carry its version.</summary>
+    private string VersionOf(bool answered) => OwnVersion + (answered && azure.IsOn ? $" {azure.Version}" : "");
 
     private string OwnVersion => tagText.VersionFor(options.Value.Framework);
 
@@ -128,7 +138,7 @@ public sealed partial class TagFeedback(
             CombineAnswers.Themes(themed),
             HearTone.Together(CombineAnswers.Sentiment([.. themed.Select(answer => answer.Sentiment)]), concerns),
             concerns,
-            second.Whole ? $"{read.Version} {azure.Version}" : read.Version)
+            second.Outcome == ReadingOutcome.Unanswered ? read.Version : $"{read.Version} {azure.Version}")
         {
             Surety = themed.Count == 0 ? 1 : themed.Min(answer => answer.Surety),
             Merged = frameworks.Find(framework)?.Merged,

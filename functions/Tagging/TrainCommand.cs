@@ -4,6 +4,7 @@ using FeedbackPipeline.Tagging.Modelling.Training;
 using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tagging.Tone;
 using FeedbackPipeline.Vocabulary;
+using FeedbackPipeline.Vocabulary.Rows;
 
 namespace FeedbackPipeline.Tagging;
 
@@ -45,6 +46,12 @@ internal static class TrainCommand
         var frameworks = services.GetRequiredService<ThemeFrameworks>();
         var framework = frameworks.Find(frameworkId)
             ?? throw new InvalidDataException($"--framework: must be one of: {string.Join(", ", frameworks.All.Select(known => known.Id))}.");
+        var (model, cardPath) = (Path.Combine(output.FullName, $"{framework.Id}.bin"), Path.Combine(output.FullName, $"{framework.Id}.md"));
+        if (SeparateFiles.Problem(inputs.Select(input => ("--input", input.FullName)), ("--output", model), ("--output", cardPath)) is { } same)
+        {
+            throw new InvalidDataException(same);
+        }
+
         var comments = inputs.SelectMany(input => ReadTrainingFile.Read(input, framework)).ToList();
         TrainingNeeds.Check(comments, settings);
         var time = services.GetRequiredService<TimeProvider>();
@@ -53,8 +60,8 @@ internal static class TrainCommand
         var file = ModelFile.Write(trained.Model);
         var card = ModelCard.Write(framework, trained, settings, file, [.. inputs.Select(input => input.Name)], time.GetUtcNow());
         output.Create();
-        await File.WriteAllBytesAsync(Path.Combine(output.FullName, $"{framework.Id}.bin"), file, cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(output.FullName, $"{framework.Id}.md"), card, cancellationToken);
+        await File.WriteAllBytesAsync(model, file, cancellationToken);
+        await File.WriteAllTextAsync(cardPath, card, cancellationToken);
         await say.WriteLineAsync(FormattableString.Invariant(
             $"{comments.Count} comments, {file.Length / 1024} kB, {time.GetElapsedTime(started).TotalSeconds:F1} s. Out of fold: themes micro F1 {trained.Figures.MicroF1:F3}, macro F1 {trained.Figures.MacroF1:F3}; sentiment {trained.Figures.Tone.Accuracy:F3}, F1 {trained.Figures.Tone.MeanF1:F3}."));
         return ExitCode.Done;

@@ -18,7 +18,14 @@ public sealed record Submission(
     string? Language,
     string? Respondent,
     bool Linked,
-    IReadOnlyList<Answer> Answers);
+    IReadOnlyList<Answer> Answers)
+{
+    /// <summary>Name and version of what tagged it last; null before it was tagged.</summary>
+    public string? Tagger { get; init; }
+
+    /// <summary>How often a second reader answered without having read all of it; 0 where it read all the last time.</summary>
+    public int Refused { get; init; }
+}
 
 /// <summary>The words given to one question.</summary>
 /// <param name="Question">A question id of the survey, or <c>text</c> where words came without one.</param>

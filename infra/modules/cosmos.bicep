@@ -35,6 +35,7 @@ var indexed = {
     '/decided/?'
     '/decisions/?'
     '/half/?'
+    '/refused/?'
     '/recording/state/?'
     '/recording/settled/?'
     '/recording/shelved/name/?'

@@ -20,6 +20,11 @@ internal static class ImportColumns
 
     private static readonly string[] Plain = [Text, Received, Channel, Service, Help, Language, Respondent, ExternalId, Question];
 
+    /// <summary>The name we know a column by, where large and small letters are all that differs; ids after the prefixes are in small letters.</summary>
+    public static string Named(string column)
+        => Plain.FirstOrDefault(known => string.Equals(known, column, StringComparison.OrdinalIgnoreCase))
+            ?? (IsPrefixed(column) ? column.ToLowerInvariant() : column);
+
     /// <summary>Columns to ignore, with a note that names them.</summary>
     public static IReadOnlyList<string> Unknown(IEnumerable<string> header) => [.. header.Where(column => !Plain.Contains(column) && !IsPrefixed(column))];
 
@@ -52,5 +57,5 @@ internal static class ImportColumns
     }
 
     private static bool IsPrefixed(string column)
-        => column.StartsWith(AnswerPrefix, StringComparison.Ordinal) || column.StartsWith(AboutPrefix, StringComparison.Ordinal);
+        => column.StartsWith(AnswerPrefix, StringComparison.OrdinalIgnoreCase) || column.StartsWith(AboutPrefix, StringComparison.OrdinalIgnoreCase);
 }

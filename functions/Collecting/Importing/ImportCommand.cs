@@ -3,6 +3,7 @@ using FeedbackPipeline.Collecting.Surveying;
 using FeedbackPipeline.Messages.Pumping;
 using FeedbackPipeline.Reference;
 using FeedbackPipeline.Vocabulary;
+using FeedbackPipeline.Vocabulary.Rows;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Collecting.Importing;
@@ -25,6 +26,12 @@ internal static class ImportCommand
     {
         var surveys = services.GetRequiredService<SurveyCatalogue>();
         var survey = surveys.Find(surveyId) ?? throw new InvalidDataException($"--survey: must be one of: {string.Join(", ", surveys.All.Select(known => known.Id))}.");
+        var rejects = WriteRejects.PathFor(input);
+        if (SeparateFiles.Problem([("--input", input.FullName)], ("rejects", rejects)) is { } same)
+        {
+            throw new InvalidDataException(same);
+        }
+
         using var file = new ImportFile(input, survey.Id, services.GetRequiredService<IOptions<CollectingOptions>>().Value.MaximumBodyBytes);
         ImportColumns.Check(file.Header, survey, services.GetRequiredService<Demographics>());
         if (ImportColumns.Unknown(file.Header) is { Count: > 0 } unknown)
@@ -38,7 +45,6 @@ internal static class ImportCommand
             () => file.Progress,
             progressed => services.GetRequiredService<ImportFeedback>().RunAsync(file, survey.Id, progressed, cancellationToken));
         rates.Worked("accept", result.Imported + result.Duplicates);
-        var rejects = WriteRejects.PathFor(input);
         await WriteRejects.ToAsync(rejects, result.Rejects, cancellationToken);
         await output.WriteLineAsync($"imported {result.Imported}, duplicates {result.Duplicates}, rejected {result.Rejected}");
         if (result.Rejected > 0)

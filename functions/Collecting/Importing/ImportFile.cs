@@ -3,12 +3,20 @@ using FeedbackPipeline.Vocabulary.Rows;
 namespace FeedbackPipeline.Collecting.Importing;
 
 /// <summary>An import file, row by row, each with a key of its own.</summary>
-internal sealed class ImportFile(FileInfo file, string survey, int longestRecord) : IDisposable
+internal sealed class ImportFile : IDisposable
 {
-    private readonly CsvRows rows = new(file, longestRecord);
-    private readonly RowKeys keys = new($"{survey}\n{file.Name}");
+    private readonly CsvRows rows;
+    private readonly RowKeys keys;
 
-    public IReadOnlyList<string> Header => rows.Header;
+    public ImportFile(FileInfo file, string survey, int longestRecord)
+    {
+        rows = new(file, longestRecord);
+        keys = new($"{survey}\n{file.Name}");
+        Header = [.. rows.Header.Select(ImportColumns.Named)];
+    }
+
+    /// <summary>The columns by the names we know them by, whatever their letters.</summary>
+    public IReadOnlyList<string> Header { get; }
 
     /// <summary>How much of the file was read, 0 to 1.</summary>
     public double Progress => rows.Progress;

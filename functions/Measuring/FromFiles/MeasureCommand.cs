@@ -2,6 +2,7 @@ using System.CommandLine;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Reading;
 using FeedbackPipeline.Vocabulary;
+using FeedbackPipeline.Vocabulary.Rows;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Measuring.FromFiles;
@@ -38,6 +39,12 @@ public static class MeasureCommand
 
     private static async Task<int> RunAsync(string responses, string reference, double alpha, CountingMode mode, string output, TextWriter errors, CancellationToken cancellationToken)
     {
+        if (SeparateFiles.Problem([("--responses", responses), ("--reference", reference)], ("--output", output)) is { } same)
+        {
+            await errors.WriteLineAsync(same);
+            return ExitCode.BadInput;
+        }
+
         try
         {
             var calendar = new OrganisationCalendar(Options.Create(new OrganisationOptions()));

@@ -64,7 +64,8 @@ public sealed class CsvTable : IDisposable
     public int Column(string name)
         => Find(name) ?? throw new UnusableFileException(Path, null, $"the column '{name}' is missing. The header has: {string.Join(", ", Header)}.");
 
-    public int? Find(string name) => Header.ToList().IndexOf(name) is var index and >= 0 ? index : null;
+    /// <summary>Large and small letters are the same.</summary>
+    public int? Find(string name) => Header.ToList().FindIndex(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase)) is var index and >= 0 ? index : null;
 
     /// <summary>Moves to the next row; false after the last.</summary>
     /// <exception cref="UnusableFileException">The row has another number of fields than the header, or is not UTF-8.</exception>
@@ -93,7 +94,7 @@ public sealed class CsvTable : IDisposable
         }
 
         Header = [.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetString(column))];
-        if (Header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (Header.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new UnusableFileException(Path, 1, $"the column '{twice.Key}' is there twice.");
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FeedbackPipeline.Vocabulary.Rows;
 
 namespace FeedbackPipeline.Measuring.Registering;
 
@@ -42,6 +43,9 @@ internal sealed record RegisterOrder(string File, string? Place, string Date, st
     public string ListPath => Invitations ?? Beside("invitations.csv");
 
     public string PagePath => Cards ?? (Invitations is null ? Beside("cards.html") : Path.ChangeExtension(Invitations, ".html"));
+
+    /// <summary>What is wrong where new cards would be written over the file or the list of codes; null where nothing is.</summary>
+    public string? FileProblem => CountOnly ? null : SeparateFiles.Problem([("--file", File)], ("--invitations", ListPath), ("--cards", PagePath)) ?? SeparateFiles.Problem([("--invitations", ListPath)], ("--cards", PagePath));
 
     private string Beside(string ending)
         => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(File))!, $"{Path.GetFileNameWithoutExtension(File)}.{ending}");

@@ -42,6 +42,11 @@ internal sealed class RunRegister(IServiceProvider services, TextWriter output, 
             return await RefuseAsync("--count-only, --complete and --reprint: give one of them.");
         }
 
+        if (order.FileProblem is { } same)
+        {
+            return await RefuseAsync(same);
+        }
+
         var file = RegisterFile.Read(order.File, [.. tree.WithBelow(place.Id)], services.GetRequiredService<Demographics>());
         if (file.Ignored.Count > 0)
         {

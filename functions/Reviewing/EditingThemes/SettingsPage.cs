@@ -35,6 +35,12 @@ public abstract class SettingsPage(ReadScope scopes, IFrameworkBook book, ThemeF
         return true;
     }
 
+    /// <summary>The themes of one version; 0: those that came with the product. Null where there is none.</summary>
+    protected async Task<ThemeFramework?> ReadVersionAsync(int number, CancellationToken cancellationToken)
+        => number == 0 ? frameworks.Shipped(follow.Framework)
+            : await book.ReadAsync(follow.Framework, number, cancellationToken) is { } text ? FrameworkFile.TryRead(text, out _)
+            : null;
+
     /// <summary>Keeps an edit, or puts what is wrong with it on the page.</summary>
     /// <returns>True where it was kept.</returns>
     protected async Task<bool> SaveAsync(Func<ThemeFramework, Edited> edit, CancellationToken cancellationToken)

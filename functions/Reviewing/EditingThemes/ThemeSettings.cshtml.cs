@@ -25,6 +25,7 @@ public sealed class ThemeSettingsModel(
     OrganisationCalendar calendar) : SettingsPage(scopes, book, frameworks, follow, calendar)
 {
     private const int HistoryShown = 50;
+    private const int MistakesShown = 20;
     private const long LargestFile = 1_048_576;
     private readonly IFrameworkBook book = book;
 
@@ -65,14 +66,23 @@ public sealed class ThemeSettingsModel(
         }
 
         using var reader = new StreamReader(file.OpenReadStream());
-        if (FrameworkFile.TryRead(await reader.ReadToEndAsync(cancellationToken), out var problem) is not { } read)
+        if (FrameworkFile.TryRead(await reader.ReadToEndAsync(cancellationToken), out var problems) is not { } read)
         {
-            Refuse([new("file", problem!)]);
+            Refuse([.. problems.Take(MistakesShown).Select(InFile)]);
             return await ShowAsync(cancellationToken);
         }
 
-        return await SaveAsync(framework => EditFramework.Replace(framework, read), cancellationToken) ? RedirectToPage() : await ShowAsync(cancellationToken);
+        if (await SaveAsync(framework => EditFramework.Replace(framework, read), cancellationToken))
+        {
+            return RedirectToPage();
+        }
+
+        Mistakes = [.. Mistakes.Take(MistakesShown).Select(InFile)];
+        return await ShowAsync(cancellationToken);
     }
+
+    /// <summary>The page has no such fields; the words lead to the file.</summary>
+    private static FieldError InFile(FieldError mistake) => mistake.Field is "version" or "file" ? mistake : mistake with { Field = $"file, {mistake.Field}:" };
 
     private async Task<IActionResult?> DeniedAsync(CancellationToken cancellationToken)
         => !await FindThemesAsync(cancellationToken) ? NotFound() : MayEdit ? null : Forbid();

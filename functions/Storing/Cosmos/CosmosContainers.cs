@@ -26,7 +26,7 @@ public static class CosmosContainers
             Items,
             [
                 "/type/?", "/received/?", "/place/?", "/due/?", "/waiting/?", "/respondent/?", "/themes/[]/id/?", "/concerns/[]/state/?", "/about/[]/value/?", "/tagger/?", "/unread/?",
-                "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?", "/half/?", "/recording/state/?", "/recording/settled/?", "/recording/shelved/name/?",
+                "/doubt/?", "/drawn/?", "/unthemed/?", "/decided/?", "/decisions/?", "/half/?", "/refused/?", "/recording/state/?", "/recording/settled/?", "/recording/shelved/name/?",
             ],
             ["/received", "/id"]),
         Of(Ledgers, ["/type/?", "/n/?", "/arrival/?", "/feedback/[]/?", "/handled/?", "/month/?", "/day/?", "/epoch/?", "/last/?", "/person/?"]),

@@ -78,6 +78,10 @@ internal sealed record FeedbackDocument : CosmosDocument
     /// <summary>When a second reader failed on it; null where none was asked, or all answered.</summary>
     public DateTimeOffset? Half { get; init; }
 
+    /// <summary>How often a second reader answered without reading all of it; 0 where it read all, or none was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Refused { get; init; }
+
     /// <summary>What the machine said, whatever a person decided; null before it was tagged.</summary>
     public KeptMachineTags? Machine { get; init; }
 

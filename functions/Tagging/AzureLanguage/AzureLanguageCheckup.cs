@@ -1,12 +1,13 @@
 using Azure;
 using Azure.Identity;
+using FeedbackPipeline.Tagging.Retagging;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace FeedbackPipeline.Tagging.AzureLanguage;
 
 /// <summary>Azure AI Language answers, where it is used. Asks for the language of a sentence of our own.</summary>
-internal sealed class AzureLanguageCheckup(AzureLanguageClient client, IOptions<AzureLanguageOptions> options, TimeProvider time) : ICheckup
+internal sealed class AzureLanguageCheckup(AzureLanguageClient client, IRetagging retagging, IOptions<AzureLanguageOptions> options, TimeProvider time) : ICheckup
 {
     public string Name => "azure language";
 
@@ -22,7 +23,10 @@ internal sealed class AzureLanguageCheckup(AzureLanguageClient client, IOptions<
         try
         {
             var results = await client.AskAsync(TextTask.Language, [new("0", "The bus is late.", CountryHint: "none")], either.Token);
-            return results.Documents is { Count: 1 } ? Finding.Fine("It answers.") : Finding.Wrong("It answers, but not about the text it was asked about.");
+            return results.Documents is not { Count: 1 } ? Finding.Wrong("It answers, but not about the text it was asked about.")
+                : await retagging.RefusedAsync(ReadWithAzure.MostTries, cancellationToken) is > 0 and var refused
+                ? Finding.Advice($"It answers, but refused {refused} comments each time it was asked. They keep our own reading: look whether names are left in them. The log has their ids under azure-language-failed.")
+                : Finding.Fine("It answers.");
         }
         catch (RequestFailedException problem)
         {

@@ -17,6 +17,12 @@ public sealed partial class ReadWithAzure(
     TimeProvider time,
     ILogger<ReadWithAzure> logger)
 {
+    /// <summary>How often a text is sent that the service answers for without reading it; some it never takes.</summary>
+    public const int MostTries = 5;
+
+    /// <summary>What a tagger's version holds where this had a say.</summary>
+    public const string Mark = " azure-";
+
     private const double SureOfLanguage = 0.7;
     private const int AtOnceWhereOn = 4;
 
@@ -46,7 +52,7 @@ public sealed partial class ReadWithAzure(
             AskAsync(call, TextTask.Sentiment, options.Value.Sentiment, spoken),
             AskAsync(call, TextTask.KeyPhrases, options.Value.KeyPhrases, spoken));
         var read = sent.ToDictionary(text => text.Redacted, text => Read(text.Redacted, languages, answers[0], answers[1], answers[2]));
-        return new(read, languages.Whole && answers.All(answer => answer.Whole));
+        return new(read, answers.Append(languages).Max(answer => answer.Outcome));
     }
 
     private (string Name, bool IsOn)[] Features()
@@ -82,23 +88,26 @@ public sealed partial class ReadWithAzure(
 
         var pieces = texts.SelectMany(text => SplitText.Of(text.Redacted, task.LongestDocument).Take(task == TextTask.Language ? 1 : int.MaxValue).Select(piece => new Sent(text.Redacted, text.Language, piece)));
         var batches = await Task.WhenAll(pieces.Chunk(task.MostDocuments).Select(batch => AskOnceAsync(call, task, batch)));
-        return new([.. batches.SelectMany(batch => batch ?? [])], batches.All(batch => batch is not null));
+        return new([.. batches.SelectMany(batch => batch.All)], batches.Select(batch => batch.Outcome).DefaultIfEmpty(ReadingOutcome.Whole).Max());
     }
 
-    /// <returns>Null where the call failed.</returns>
-    private async Task<IReadOnlyList<(Sent Sent, OutputDocument Document)>?> AskOnceAsync(Call call, TextTask task, Sent[] batch)
+    private async Task<Answers> AskOnceAsync(Call call, TextTask task, Sent[] batch)
     {
         try
         {
             var results = await client.AskAsync(task, [.. batch.Select((sent, at) => sent.Document(at, task))], call.Cancellation);
-            foreach (var error in results.Errors ?? [])
+            var failed = (results.Errors ?? []).ToLookup(error => error.Id);
+            var byId = (results.Documents ?? []).Where(document => document.Id is not null).ToLookup(document => document.Id);
+            var refused = batch.Select((_, at) => Sent.Id(at)).Where(id => failed.Contains(id) || !byId.Contains(id)).ToList();
+            foreach (var id in refused)
             {
                 metrics.AzureLanguageFailed(task.Kind);
-                Log.DocumentFailed(logger, call.FeedbackId, task.Kind, error.Error?.Cause ?? "unknown");
+                Log.DocumentFailed(logger, call.FeedbackId, task.Kind, failed.Contains(id) ? failed[id].First().Error?.Cause ?? "unknown" : "missing");
             }
 
-            var byId = (results.Documents ?? []).Where(document => document.Id is not null).ToLookup(document => document.Id);
-            return [.. batch.Select((sent, at) => (sent, Document: byId[Sent.Id(at)].FirstOrDefault())).Where(pair => pair.Document is not null).Select(pair => (pair.sent, pair.Document!))];
+            return new(
+                [.. batch.Select((sent, at) => (sent, Document: byId[Sent.Id(at)].FirstOrDefault())).Where(pair => pair.Document is not null).Select(pair => (pair.sent, pair.Document!))],
+                refused.Count == 0 ? ReadingOutcome.Whole : ReadingOutcome.Refused);
         }
 #pragma warning disable CA1031 // whatever it was, our own tags are better than none
         catch (Exception problem) when (!call.Caller.IsCancellationRequested)
@@ -107,7 +116,7 @@ public sealed partial class ReadWithAzure(
             // The exception itself can quote what was sent.
             metrics.AzureLanguageFailed(task.Kind);
             Log.Failed(logger, call.FeedbackId, task.Kind, problem is RequestFailedException { Status: var status } ? status : 0, problem.GetType().Name);
-            return null;
+            return new([], ReadingOutcome.Unanswered);
         }
     }
 
@@ -121,9 +130,9 @@ public sealed partial class ReadWithAzure(
             => task == TextTask.Language ? new(Id(at), Piece.Text, CountryHint: "none") : new(Id(at), Piece.Text, Language);
     }
 
-    private sealed record Answers(IReadOnlyList<(Sent Sent, OutputDocument Document)> All, bool Whole)
+    private sealed record Answers(IReadOnlyList<(Sent Sent, OutputDocument Document)> All, ReadingOutcome Outcome)
     {
-        public static readonly Answers None = new([], Whole: true);
+        public static readonly Answers None = new([], ReadingOutcome.Whole);
 
         public IEnumerable<(Piece Piece, OutputDocument Document)> Of(string redacted)
             => All.Where(answer => answer.Sent.Redacted == redacted).Select(answer => (answer.Sent.Piece, answer.Document));

@@ -10,8 +10,19 @@ namespace FeedbackPipeline.Tagging.AzureLanguage;
 public sealed record SecondReading(string Redacted, string? Language, ScoredSentiment? Sentiment, IReadOnlyList<string> KeyPhrases);
 
 /// <summary>What the service says about a submission, by the redacted text that was sent.</summary>
-/// <param name="Whole">False where a call failed: what it would have found may still be there.</param>
-public sealed record SecondReadings(IReadOnlyDictionary<string, SecondReading> Texts, bool Whole)
+public sealed record SecondReadings(IReadOnlyDictionary<string, SecondReading> Texts, ReadingOutcome Outcome)
 {
-    public static readonly SecondReadings None = new(new Dictionary<string, SecondReading>(), Whole: false);
+    public static readonly SecondReadings None = new(new Dictionary<string, SecondReading>(), ReadingOutcome.Unanswered);
+}
+
+/// <summary>How far a second reading came, best first. What is worse than the best leaves things that it would have found.</summary>
+public enum ReadingOutcome
+{
+    Whole,
+
+    /// <summary>It answered, and refused or left out some of the text.</summary>
+    Refused,
+
+    /// <summary>A call failed.</summary>
+    Unanswered,
 }

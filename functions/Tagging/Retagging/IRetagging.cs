@@ -18,6 +18,9 @@ public interface IRetagging
     /// <summary>Some on which the second reader failed before <paramref name="notSince"/>, the longest ago first.</summary>
     Task<IReadOnlyList<string>> HalfReadAsync(DateTimeOffset notSince, int most, CancellationToken cancellationToken);
 
+    /// <summary>How many the second reader answered for at least so often without reading all of them.</summary>
+    Task<int> RefusedAsync(int atLeast, CancellationToken cancellationToken);
+
     /// <summary>Its tags stay as they are, since reading it again failed; it counts as read by <paramref name="tagger"/>.</summary>
     Task LeaveAsync(string feedbackId, string tagger, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using FeedbackPipeline.Messages;
+using FeedbackPipeline.Tagging.AzureLanguage;
 using FeedbackPipeline.Tagging.Theming.Following;
 using FeedbackPipeline.Vocabulary;
 
@@ -89,22 +90,32 @@ public sealed partial class RetagFeedback(
             return true;
         }
 
-        if (submission.Answers.Count > 0 && await TryTagAsync(submission, cancellationToken) is { } tagged)
+        var tagged = submission.Answers.Count > 0 ? await TryTagAsync(submission, cancellationToken) : null;
+        for (var tries = 1; tries < ReadWithAzure.MostTries && IsLess(tagged, submission); tries++)
         {
-            if (!tagged.Whole)
-            {
-                return false;
-            }
+            tagged = await TryTagAsync(submission, cancellationToken);
+        }
 
-            await store.SaveAsync(tagged, cancellationToken);
+        if (tagged is { Unanswered: true })
+        {
+            return false;
+        }
+
+        if (tagged is null || IsLess(tagged, submission))
+        {
+            Log.Kept(logger, id);
+            await retagging.LeaveAsync(id, tag.Version, cancellationToken);
         }
         else
         {
-            await retagging.LeaveAsync(id, tag.Version, cancellationToken);
+            await store.SaveAsync(tagged, cancellationToken);
         }
 
         return true;
     }
+
+    /// <summary>The second reader read all of it once and now refuses some: what it took out then would come back.</summary>
+    private bool IsLess(TaggedFeedback? tagged, Submission submission) => tagged is { Unanswered: false, Refused: > 0 } && tag.WasReadWhole(submission);
 
     /// <summary>One comment that cannot be read again must not hold up the others; it was read once and keeps those tags.</summary>
     private async Task<TaggedFeedback?> TryTagAsync(Submission submission, CancellationToken cancellationToken)
@@ -132,6 +143,9 @@ public sealed partial class RetagFeedback(
 
         [LoggerMessage(4, LogLevel.Warning, "The second reader still fails. {Count} comments or more wait for it with our own tags.")]
         public static partial void StillFails(ILogger logger, int count);
+
+        [LoggerMessage(5, LogLevel.Warning, "Feedback {FeedbackId} was not read again and keeps its tags.")]
+        public static partial void Kept(ILogger logger, string feedbackId);
 
         [LoggerMessage(2, LogLevel.Error, "Feedback {FeedbackId} could not be read again and keeps its tags.")]
         public static partial void Failed(ILogger logger, Exception problem, string feedbackId);

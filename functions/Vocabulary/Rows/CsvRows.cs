@@ -26,7 +26,7 @@ public sealed class CsvRows : IDisposable
         Header = records.Next() is { } first && Fields(first) is { } names
             ? [.. names.Select(name => name.Trim())]
             : throw new InvalidDataException("--input: the first line must name the columns, for instance: text,received,service");
-        if (Header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (Header.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new InvalidDataException($"--input: the column '{twice.Key}' is named twice.");
         }
@@ -37,8 +37,8 @@ public sealed class CsvRows : IDisposable
     /// <summary>How much of the file was read, 0 to 1.</summary>
     public double Progress => reader.BaseStream.Length == 0 ? 1 : (double)reader.BaseStream.Position / reader.BaseStream.Length;
 
-    /// <summary>The position of a column, or -1.</summary>
-    public int Find(string column) => Header.ToList().IndexOf(column);
+    /// <summary>The position of a column, or -1. Large and small letters are the same: spreadsheets write a large one first.</summary>
+    public int Find(string column) => Header.ToList().FindIndex(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase));
 
     public IEnumerable<CsvRow> Read()
     {

@@ -35,6 +35,18 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Columns_are_found_as_spreadsheets_write_them()
+    {
+        await using var app = new PipelineApp();
+
+        var (code, output) = await ImportAsync(app, "Text, ExternalID ,Answers.Good,ABOUT.AGE_BAND\nNice,x1,Warm,25-34\n");
+
+        code.ShouldBe(ExitCode.Done);
+        output.ShouldNotContain("ignored");
+        (await app.WordsAsync()).ShouldBe(["good: Warm", "text: Nice"]);
+    }
+
+    [Fact]
     public async Task A_second_run_says_duplicates_and_the_same_words_said_twice_stay_two()
     {
         await using var app = new PipelineApp();

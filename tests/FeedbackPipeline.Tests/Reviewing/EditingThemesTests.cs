@@ -3,6 +3,7 @@ using System.Text;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Tagging.Retagging;
+using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tests.Infrastructure;
 
 namespace FeedbackPipeline.Tests.Reviewing;
@@ -106,9 +107,75 @@ public sealed class EditingThemesTests
         var file = await administrator.GetStringAsync(new Uri("/settings/themes/file", UriKind.Relative), Stop);
 
         (await UploadAsync(administrator, file.Replace("\"name\": \"Food and drink\"", "\"name\": \"Eating\"", StringComparison.Ordinal))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await UploadAsync(administrator, "{}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await administrator.PageAsync("/settings/themes")).Body!.TextContent.ShouldContain(": imported");
+        var refused = await UploadAsync(administrator, file.Replace("\"phrases\": [", "\"phrases\": \"cat\", \"hints\": [", StringComparison.Ordinal));
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var summary = (await refused.DocumentAsync()).QuerySelector(".govuk-error-summary")!;
+        summary.TextContent.ShouldContain("phrases: must be a list");
+        summary.QuerySelectorAll("a").ShouldAllBe(link => link.GetAttribute("href") == "#file");
+        (await administrator.PageAsync("/settings/themes")).Body!.TextContent.ShouldContain(": took themes from a file");
         (await administrator.PageAsync("/settings/themes")).Body!.TextContent.ShouldContain("Eating");
+    }
+
+    [Fact]
+    public async Task The_history_keeps_the_names_of_the_moment_and_a_merger_is_undone_by_going_back()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var (machine, _) = await world.SendAsync("My budgie sings.");
+        var (person, _) = await world.SendAsync("It is far.");
+        await world.App.DrainAsync();
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer]);
+        await reviewer.SubmitAsync(await reviewer.PageAsync("/settings/themes/theme"), "/settings/themes/theme", Pets);
+        var added = await NewestAsync(reviewer);
+        await reviewer.SubmitAsync(await reviewer.PageAsync("/settings/themes/theme?id=pets"), "/settings/themes/theme?id=pets&handler=Save", [.. Pets.Skip(1), ("name", "Animals and birds")]);
+        await CorrectAsync(reviewer, person, ["pets"]);
+        await PressAsync(reviewer, "/settings/themes/theme?id=pets", "Merge", ("into", "activities"));
+        await world.App.DrainAsync();
+
+        var into = new ThemeFrameworks().Find("care")!.Find("activities")!.Name;
+        var lines = (await reviewer.PageAsync("/settings/themes")).QuerySelectorAll(".history li").Select(line => line.TextContent).ToList();
+        lines[0].ShouldContain($"merged Animals and birds into {into}");
+        lines[1].ShouldContain("renamed Pets to Animals and birds");
+        lines[2].ShouldContain("added Pets");
+        (await world.App.ThemesOfAsync(machine)).ShouldBe("activities");
+
+        var path = $"/settings/themes/version?number={added + 1}";
+        var page = await reviewer.PageAsync(path);
+        page.Body!.TextContent.ShouldContain("renamed Pets to Animals and birds");
+        page.Body!.TextContent.ShouldContain($"merged Animals and birds into {into}");
+        (await reviewer.GetStringAsync(new Uri($"/settings/themes/file?number={added}", UriKind.Relative), Stop)).ShouldContain("\"name\": \"Pets\"");
+        (await reviewer.GetAsync(new Uri("/settings/themes/version?number=99", UriKind.Relative), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var refused = await PressAsync(reviewer, path, "Go back to these themes", ("reason", ""));
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.DocumentAsync()).QuerySelector("#reason-error")!.TextContent.ShouldContain("must say why");
+        (await PressAsync(reviewer, path, "Go back to these themes", ("reason", "Birds are not an outing."))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await world.App.DrainAsync();
+
+        var newest = (await reviewer.PageAsync("/settings/themes")).QuerySelector(".history li")!.TextContent;
+        newest.ShouldContain($"went back to version {added + 1}");
+        newest.ShouldContain("Birds are not an outing.");
+        (await NewestAsync(reviewer)).ShouldBe(added + 3);
+        (await world.App.ThemesOfAsync(machine)).ShouldBe("pets");
+        (await world.App.ThemesOfAsync(person)).ShouldBe("pets");
+        var (counted, rows) = await world.App.CountsAsync();
+        counted.ShouldBe(rows);
+
+        (await PressAsync(reviewer, "/settings/themes/version?number=0", "Go back to these themes", ("reason", "Start again."))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await reviewer.PageAsync("/settings/themes")).QuerySelector(".history li")!.TextContent.ShouldContain("went back to the themes that came with the product");
+    }
+
+    [Fact]
+    public async Task Whoever_holds_a_role_at_one_house_sees_the_history_and_no_way_back()
+    {
+        await using var world = await ReviewWorld.CreateAsync();
+        var everywhere = await world.App.WithRolesAsync([Roles.Reviewer]);
+        await everywhere.SubmitAsync(await everywhere.PageAsync("/settings/themes/theme"), "/settings/themes/theme", Pets);
+        var reviewer = await world.App.WithRolesAsync([Roles.Reviewer], ReviewWorld.Elm);
+
+        (await reviewer.PageAsync("/settings/themes/version?number=0")).QuerySelectorAll("form[method=post]").ShouldBeEmpty();
+        var id = await world.TaggedAsync("The food is nice.");
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", await TokenAsync(reviewer, $"/review/feedback/{id}")), KeyValuePair.Create("reason", "x")]);
+        (await reviewer.PostAsync(new Uri("/settings/themes/version?number=0&handler=Back", UriKind.Relative), form, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -159,6 +226,9 @@ public sealed class EditingThemesTests
         };
         return await client.PostAsync(new Uri("/settings/themes?handler=Import", UriKind.Relative), form, Stop);
     }
+
+    private static async Task<int> NewestAsync(HttpClient client)
+        => int.Parse((await client.PageAsync("/settings/themes/theme")).QuerySelector("input[name=version]")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<string> TokenAsync(HttpClient client, string path)
         => (await client.PageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -85,14 +85,86 @@ public sealed class EditFrameworkTests
     }
 
     [Theory]
-    [InlineData("nothing at all")]
-    [InlineData("""{"id":"care"}""")]
-    [InlineData("""{"id":"care","version":3,"name":"x","blankMeans":null,"otherwiseMeans":null,"themes":null}""")]
-    [InlineData("""{"id":"care","version":3,"name":"x","themes":[],"colour":"red"}""")]
-    public void A_file_that_is_none_says_where(string text)
+    [InlineData("nothing at all", "file", "is not JSON: line 1")]
+    [InlineData("", "file", "is not JSON: line 1")]
+    [InlineData("null", "file", "It holds null")]
+    [InlineData("[]", "file", "It holds a list")]
+    [InlineData("""{"version":3,"name":"x","themes":[]}""", "id", "is missing")]
+    [InlineData("""{"id":"care","version":"three","name":"x","themes":[]}""", "version", "whole number")]
+    [InlineData("""{"id":"care","version":3,"name":"x","blankMeans":null,"otherwiseMeans":null,"themes":null}""", "themes", "must be a list of themes")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[],"colour":"red"}""", "colour", "is no field we know")]
+    [InlineData("""{"id":"care","id":"care","version":3,"name":"x","themes":[]}""", "id", "is there twice")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[],"blankMeans":{"why":"food"}}""", "blankMeans", "has 'why'")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[],"merged":{"a":null}}""", "merged", "'a' must lead to")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[null]}""", "theme 1", "null")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[{"name":"Pets","easyReadName":"Animals","description":"Pets.","phrases":[]}]}""", "theme 1: id", "is missing")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[{"id":"pets","easyReadName":"Animals","description":"Pets.","phrases":[]}]}""", "theme 1 (pets): name", "is missing")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[{"id":"pets","name":"Pets","easyReadName":"Animals","description":"Pets.","phrases":"cat, dog"}]}""", "theme 1 (pets): phrases", "must be a list")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[{"id":"pets","name":"Pets","easyReadName":"Animals","description":"Pets.","phrases":["cat",null]}]}""", "theme 1 (pets): phrases", "null")]
+    [InlineData("""{"id":"care","version":3,"name":"x","themes":[{"id":"pets","name":"Pets","easyReadName":"Animals","description":"Pets.","phrases":[],"parent":7}]}""", "theme 1 (pets): parent", "a number")]
+    public void A_file_that_is_none_names_the_field_and_the_rule(string text, string field, string rule)
     {
-        FrameworkFile.TryRead(text, out var problem).ShouldBeNull();
-        problem!.ShouldContain("is not a theme file");
+        FrameworkFile.TryRead(text, out var problems).ShouldBeNull();
+        problems.ShouldHaveSingleItem().Field.ShouldBe(field);
+        problems[0].Rule.ShouldContain(rule);
+    }
+
+    [Fact]
+    public void A_set_without_meanings_for_blank_answers_is_read_back()
+        => FrameworkFile.TryRead(FrameworkFile.Write(Care with { BlankMeans = null, OtherwiseMeans = null }), out _)!.BlankMeans.ShouldBeNull();
+
+    [Fact]
+    public void The_history_gets_the_names_of_the_moment()
+    {
+        var added = EditFramework.Add(Care, Pets).ShouldBeOfType<Edited.Done>();
+        var renamed = EditFramework.Change(added.Next, "pets", Pets with { Name = "Animals" }).ShouldBeOfType<Edited.Done>();
+        var merged = EditFramework.Merge(renamed.Next, "pets", "activities").ShouldBeOfType<Edited.Done>();
+
+        (added.Name, added.Other).ShouldBe(("Pets", ""));
+        (renamed.Name, renamed.Other).ShouldBe(("Pets", "Animals"));
+        (merged.Name, merged.Other).ShouldBe(("Animals", Care.Find("activities")!.Name));
+    }
+
+    [Fact]
+    public void Going_back_undoes_a_merger_and_loses_no_name_that_came_later()
+    {
+        var added = ((Edited.Done)EditFramework.Add(Care, Pets)).Next;
+        var merged = ((Edited.Done)EditFramework.Merge(added, "pets", "activities")).Next;
+        var other = ((Edited.Done)EditFramework.Add(merged, Pets with { Name = "Garden", EasyReadName = "The garden" })).Next;
+
+        var back = RestoreFramework.Of(other, added, 4, "Pets are a theme.").ShouldBeOfType<Edited.Done>();
+        back.Next.Version.ShouldBe(other.Version + 1);
+        back.Next.Resolve("pets").ShouldBe("pets");
+        back.Next.Find("activities")!.Phrases.ShouldBe(Care.Find("activities")!.Phrases);
+        back.Next.Retired!.ShouldHaveSingleItem().Id.ShouldBe("garden");
+        (back.Change, back.Other, back.Reason).ShouldBe((ThemeChanges.Restore, "4", "Pets are a theme."));
+        CompareFrameworks.Of(added, back.Next).ShouldBeEmpty();
+
+        var first = RestoreFramework.Of(other, Care, 0, "As it was.").ShouldBeOfType<Edited.Done>().Next;
+        first.Resolve("pets").ShouldBe("activities", "tags of a theme that is gone still lead somewhere");
+        CheckFramework.Of(first).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Going_back_needs_a_reason_and_something_to_undo()
+        => RestoreFramework.Of(Care, Care, 0, " ").ShouldBeOfType<Edited.Refused>().Errors.Select(error => error.Field).ShouldBe(["number", "reason"]);
+
+    [Fact]
+    public void Two_versions_are_compared_theme_by_theme()
+    {
+        var after = ((Edited.Done)EditFramework.Add(Care, Pets)).Next;
+        after = ((Edited.Done)EditFramework.Change(after, "food", ThemeDraft.Of(after.Find("food")!) with { Name = "Meals", EasyReadName = "Meals", Description = "Eating.", Phrases = ThemeDraft.Of(after.Find("food")!).Phrases + "\nquiche", Parent = "home" })).Next;
+        after = ((Edited.Done)EditFramework.Merge(after, "transport", "activities")).Next;
+        after = ((Edited.Done)EditFramework.Retire(after, "money")).Next;
+
+        var forth = CompareFrameworks.Of(Care, after);
+
+        forth.Select(difference => difference.Change).ShouldBe(
+            [ThemeChanges.Add, ThemeChanges.Merge, ThemeChanges.Retire, ThemeChanges.Change, ThemeDifference.EasyRead, ThemeDifference.Meaning, ThemeDifference.Place, ThemeDifference.PhrasesAdded, ThemeDifference.PhrasesAdded, ThemeDifference.HintsAdded, ThemeDifference.ExamplesAdded],
+            ignoreOrder: true);
+        forth.ShouldContain(new ThemeDifference(ThemeDifference.PhrasesAdded, "Meals", "quiche"));
+        CompareFrameworks.Of(after, Care).ShouldContain(new ThemeDifference(ThemeDifference.Parted, Care.Find("transport")!.Name, Care.Find("activities")!.Name));
+        CompareFrameworks.Of(Care, Care).ShouldBeEmpty();
     }
 
     [Fact]
@@ -106,5 +178,6 @@ public sealed class EditFrameworkTests
         errors.Select(error => error.Field).ShouldContain("themes");
         errors.Select(error => error.Field).ShouldContain("merged");
         errors.Select(error => error.Field).ShouldContain($"{Care.Themes[0].Id}: parent");
+        errors.First(error => error.Field.EndsWith("parent", StringComparison.Ordinal)).Rule.ShouldBe("is 'gone', which is no theme here.");
     }
 }

@@ -102,6 +102,60 @@ public sealed class TagCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Columns_are_found_as_spreadsheets_write_them()
+    {
+        var (code, errors, lines) = await RunAsync("ID, Text ,QUESTION\n1,The soup was cold,What was good?\n");
+
+        code.ShouldBe(ExitCode.Done);
+        errors.ShouldBeEmpty();
+        lines.ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Two_columns_of_one_name_are_refused_whatever_their_letters()
+        => (await RunAsync("id,text,Text\n1,a,b\n")).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(ExitCode.BadInput), run => run.Errors.ShouldContain("named twice"));
+
+    [Fact]
+    public async Task A_question_nobody_knows_is_said_once_and_the_row_is_tagged()
+    {
+        var (code, errors, lines) = await RunAsync("id,text,question\n1,The soup was cold,qqq\n2,Nice,zzz\n3,Nice,\n4,Nice,what_good\n5,Nice,What could we do better?\n");
+
+        code.ShouldBe(ExitCode.Done);
+        errors.Trim().ShouldBe("Note: 2 rows asked a question nobody knows: treated as nonspecific.");
+        lines.Count.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("in.csv")]
+    [InlineData("./sub/../in.csv")]
+    [InlineData("link.csv")]
+    [InlineData("linked/in.csv")]
+    public async Task The_comments_are_never_written_over(string output)
+    {
+        var input = folder.Write("in.csv", "id,text\n1,x\n");
+        Directory.CreateDirectory(folder.File("sub"));
+        File.CreateSymbolicLink(folder.File("link.csv"), input);
+        Directory.CreateSymbolicLink(folder.File("linked"), folder.Path);
+
+        var (code, _, errors) = await ProductProcess.RunAsync(folder.Path, TestContext.Current.CancellationToken, ["tag", "--input", input, "--output", folder.File(output)]);
+
+        code.ShouldBe(ExitCode.BadInput);
+        errors.ShouldStartWith("--output: must be another file than --input");
+        (await File.ReadAllTextAsync(input, TestContext.Current.CancellationToken)).ShouldBe("id,text\n1,x\n");
+    }
+
+    [Fact]
+    public async Task Nor_is_a_file_of_comments_with_the_name_of_what_is_written_aside()
+    {
+        var input = folder.Write("out.jsonl.part", "id,text\n1,x\n");
+
+        var (code, _, _) = await ProductProcess.RunAsync(folder.Path, TestContext.Current.CancellationToken, ["tag", "--input", input, "--output", folder.File("out.jsonl")]);
+
+        code.ShouldBe(ExitCode.BadInput);
+        (await File.ReadAllTextAsync(input, TestContext.Current.CancellationToken)).ShouldBe("id,text\n1,x\n");
+    }
+
+    [Fact]
     public async Task An_unknown_framework_is_refused_naming_those_there_are()
     {
         var (code, errors, _) = await RunAsync("id,text\n1,x\n", "--themes", "nonsense");

@@ -21,6 +21,9 @@ internal sealed class CosmosFrameworkBook(CosmosAccount account, CosmosAudit aud
         {
             Pk = TaggingBook.Pk,
             Id = FrameworkVersionDocument.IdOf(next.Id, next.Version),
+            Name = edit.Name,
+            Other = edit.Other,
+            Reason = edit.Reason,
         };
         var entry = audit.Entry(TaggingBook.Pk, actor, $"theme-{edit.Change}", next.Id, edit.Subject);
         while (true)
@@ -48,7 +51,7 @@ internal sealed class CosmosFrameworkBook(CosmosAccount account, CosmosAudit aud
     public async Task<IReadOnlyList<FrameworkVersion>> HistoryAsync(string framework, int most, CancellationToken cancellationToken)
         => await Books.QueryAsync<FrameworkVersion>(
             TaggingBook.Pk,
-            "SELECT TOP @most c.n AS version, c.at, c.actor, c.change, c.subject FROM c WHERE c.type = 'framework-version' AND c.framework = @framework ORDER BY c.n DESC",
+            "SELECT TOP @most c.n AS version, c.at, c.actor, c.change, c.subject, c.name, c.other, c.reason FROM c WHERE c.type = 'framework-version' AND c.framework = @framework ORDER BY c.n DESC",
             cancellationToken,
             ("@most", most),
             ("@framework", framework));

@@ -58,6 +58,9 @@ internal sealed class CosmosRetagging(CosmosAccount account, CosmosFeedback feed
             ("@most", most),
             ("@notSince", notSince.ToUnixTimeMilliseconds()));
 
+    public Task<int> RefusedAsync(int atLeast, CancellationToken cancellationToken)
+        => account.Items.FirstAsync<int>(null, $"SELECT VALUE COUNT(1) FROM c WHERE {Tagged} AND c.refused >= @atLeast", cancellationToken, ("@atLeast", atLeast));
+
     public Task LeaveAsync(string feedbackId, string tagger, CancellationToken cancellationToken)
         => feedback.ChangeAsync(feedbackId, before => before.State == FeedbackState.Tagged && (before.Tagger != tagger || before.Half is not null) ? before with { Tagger = tagger, Half = null } : null, null, cancellationToken);
 

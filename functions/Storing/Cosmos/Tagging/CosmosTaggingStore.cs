@@ -21,6 +21,10 @@ internal sealed class CosmosTaggingStore(CosmosAccount account, CosmosFeedback f
                 kept.Respondent,
                 kept.Linked,
                 [.. kept.Words.OrderBy(word => word.Question, StringComparer.Ordinal).Select(word => new Answer(word.Question, word.Text, word.Asked) { English = word.English })])
+            {
+                Tagger = kept.Tagger,
+                Refused = kept.Refused,
+            }
             : null;
 
     public Task SaveAsync(TaggedFeedback tagged, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ internal static class PutTags
             SentimentScore = counts.Sentiment.Score,
             Tagger = tagged.Tagger,
             Half = tagged.Whole ? null : now,
+            Refused = tagged.Refused,
             Terms = tagged.Terms,
             Concerns = concerns,
             Machine = new(

@@ -29,6 +29,13 @@ internal sealed record FrameworkVersionDocument(string Framework, int N, string 
 {
     public override string Type => "framework-version";
 
+    /// <summary>The names and the reason are missing where it was kept before the history had them.</summary>
+    public string? Name { get; init; }
+
+    public string? Other { get; init; }
+
+    public string? Reason { get; init; }
+
     public static string IdOf(string framework, int version) => FormattableString.Invariant($"framework:{framework}:{version}");
 }
 

@@ -30,14 +30,17 @@ public sealed class SqliteFrameworkBook(SqliteReader reader, SqliteWriter writer
                 }
 
                 session.Execute(
-                    "INSERT INTO theme_frameworks (framework, version, body, at, actor, change, subject) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    "INSERT INTO theme_frameworks (framework, version, body, at, actor, change, subject, name, other, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                     framework.Id,
                     framework.Version,
                     FrameworkFile.Write(framework),
                     SqliteTime.Of(now),
                     actor,
                     edit.Change,
-                    edit.Subject);
+                    edit.Subject,
+                    edit.Name,
+                    edit.Other,
+                    edit.Reason);
                 SqliteRetagging.Ask(session, now, actor);
                 SqliteAudit.Append(session, now, actor, $"theme-{edit.Change}", framework.Id, edit.Subject);
                 return true;
@@ -48,8 +51,8 @@ public sealed class SqliteFrameworkBook(SqliteReader reader, SqliteWriter writer
     public Task<IReadOnlyList<FrameworkVersion>> HistoryAsync(string framework, int most, CancellationToken cancellationToken)
         => reader.ReadAsync<IReadOnlyList<FrameworkVersion>>(
             session => session.Query(
-                "SELECT version, at, actor, change, subject FROM theme_frameworks WHERE framework = ?1 ORDER BY version DESC LIMIT ?2",
-                row => new FrameworkVersion(row.GetInt32(0), SqliteTime.From(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4)),
+                "SELECT version, at, actor, change, subject, name, other, reason FROM theme_frameworks WHERE framework = ?1 ORDER BY version DESC LIMIT ?2",
+                row => new FrameworkVersion(row.GetInt32(0), SqliteTime.From(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7)),
                 framework,
                 most),
             cancellationToken);

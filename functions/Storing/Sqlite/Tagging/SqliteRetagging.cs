@@ -62,6 +62,9 @@ public sealed class SqliteRetagging(SqliteReader reader, SqliteWriter writer, Ti
             session => session.Query("SELECT id FROM feedback WHERE half <= ?1 ORDER BY half LIMIT ?2", row => row.GetString(0), SqliteTime.Of(notSince), most),
             cancellationToken);
 
+    public Task<int> RefusedAsync(int atLeast, CancellationToken cancellationToken)
+        => reader.ReadAsync(session => session.First("SELECT count(*) FROM feedback WHERE refused > 0 AND refused >= ?1", row => row.GetInt32(0), atLeast), cancellationToken);
+
     public Task LeaveAsync(string feedbackId, string tagger, CancellationToken cancellationToken)
         => writer.WriteAsync(session => session.Execute("UPDATE feedback SET tagger = ?2, half = NULL WHERE id = ?1 AND state = 'tagged'", feedbackId, tagger), cancellationToken);
 

@@ -12,7 +12,7 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
     public Task<Submission?> LoadAsync(string feedbackId, CancellationToken cancellationToken)
         => reader.ReadAsync(
             session => session.First(
-                "SELECT received, channel, survey, survey_version, place, help, language, respondent, linked FROM feedback WHERE id = ?1",
+                "SELECT received, channel, survey, survey_version, place, help, language, respondent, linked, tagger, refused FROM feedback WHERE id = ?1",
                 row => new Submission(
                     feedbackId,
                     SqliteTime.From(row.GetInt64(0)),
@@ -24,7 +24,11 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
                     row.IsDBNull(6) ? null : row.GetString(6),
                     row.IsDBNull(7) ? null : row.GetString(7),
                     row.GetBoolean(8),
-                    Words(session, feedbackId)),
+                    Words(session, feedbackId))
+                {
+                    Tagger = row.IsDBNull(9) ? null : row.GetString(9),
+                    Refused = row.GetInt32(10),
+                },
                 feedbackId),
             cancellationToken);
 
@@ -84,13 +88,14 @@ public sealed class SqliteTaggingStore(SqliteReader reader, SqliteWriter writer,
 
         Raise(session, tagged.Id, tagged.Concerns, now);
         session.Execute(
-            "UPDATE feedback SET state = 'tagged', language = coalesce(language, ?2), sentiment = ?3, sentiment_score = ?4, tagger = ?5, half = ?6 WHERE id = ?1",
+            "UPDATE feedback SET state = 'tagged', language = coalesce(language, ?2), sentiment = ?3, sentiment_score = ?4, tagger = ?5, half = ?6, refused = ?7 WHERE id = ?1",
             tagged.Id,
             tagged.Language,
             Code.Of(counts.Sentiment.Label),
             counts.Sentiment.Score,
             tagged.Tagger,
-            tagged.Whole ? null : SqliteTime.Of(now));
+            tagged.Whole ? null : SqliteTime.Of(now),
+            tagged.Refused);
         CountedTerms.Put(session, tagged.Id, before.Place, before.Day[..7], tagged.Terms);
         MachineTags.Write(session, tagged, before, decision is not null);
         before.With(counts).AddTo(session, +1);

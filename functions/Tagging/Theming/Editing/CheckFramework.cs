@@ -64,7 +64,11 @@ public static partial class CheckFramework
             yield return new(Same(twin.Name, theme.Name) ? "name" : "easyReadName", "is the name of another theme. Choose another one.");
         }
 
-        if (theme.Parent is not null && !Climbs(theme, framework))
+        if (theme.Parent is { } above && framework.Find(above) is null)
+        {
+            yield return new("parent", $"is '{above}', which is no theme here.");
+        }
+        else if (theme.Parent is not null && !Climbs(theme, framework))
         {
             yield return new("parent", "must be another theme that does not belong to this one.");
         }

@@ -11,18 +11,18 @@ public static class EditFramework
     public static Edited Add(ThemeFramework framework, ThemeDraft draft)
     {
         var theme = draft.ToTheme(FreeId(framework, draft.Name ?? ""));
-        return Checked(framework, Next(framework) with { Themes = [.. framework.Themes, theme] }, theme, "added");
+        return Checked(framework, Next(framework) with { Themes = [.. framework.Themes, theme] }, theme, ThemeChanges.Add, theme.Name);
     }
 
     public static Edited Change(ThemeFramework framework, string id, ThemeDraft draft)
     {
-        if (framework.Find(id) is null)
+        if (framework.Find(id) is not { } before)
         {
             return Unknown("theme", id);
         }
 
         var theme = draft.ToTheme(id);
-        return Checked(framework, Next(framework) with { Themes = [.. framework.Themes.Select(other => other.Id == id ? theme : other)] }, theme, "changed");
+        return Checked(framework, Next(framework) with { Themes = [.. framework.Themes.Select(other => other.Id == id ? theme : other)] }, theme, ThemeChanges.Change, before.Name);
     }
 
     /// <summary>The theme's phrases and examples go to the other theme, its id leads there from now on, and themes below it hang below the other.</summary>
@@ -53,7 +53,7 @@ public static class EditFramework
             BlankMeans = Renamed(framework.BlankMeans, id, into),
             OtherwiseMeans = Renamed(framework.OtherwiseMeans, id, into),
         };
-        return new Edited.Done(next, into, "merged");
+        return new Edited.Done(next, id, ThemeChanges.Merge) { Name = from.Name, Other = target.Name };
     }
 
     /// <summary>It is no longer found. People's own tags with it stay, and so does its name.</summary>
@@ -78,7 +78,10 @@ public static class EditFramework
                 OtherwiseMeans = Without(framework.OtherwiseMeans, id),
             },
             id,
-            "retired");
+            ThemeChanges.Retire)
+        {
+            Name = theme.Name,
+        };
     }
 
     public static Edited BringBack(ThemeFramework framework, string id)
@@ -89,7 +92,7 @@ public static class EditFramework
         }
 
         var back = theme with { Parent = theme.Parent is not null && framework.Find(theme.Parent) is not null ? theme.Parent : null };
-        return Checked(framework, Next(framework) with { Themes = [.. framework.Themes, back], Retired = [.. framework.Retired.Where(other => other.Id != id)] }, back, "brought-back");
+        return Checked(framework, Next(framework) with { Themes = [.. framework.Themes, back], Retired = [.. framework.Retired.Where(other => other.Id != id)] }, back, ThemeChanges.BringBack, back.Name);
     }
 
     /// <summary>Takes a whole file in the place of what is there. Ids that are here now and not in the file count as retired, so that no name is lost.</summary>
@@ -104,12 +107,12 @@ public static class EditFramework
         var gone = framework.Themes.Where(theme => file.Find(file.Resolve(theme.Id)) is null && file.Retired?.Any(retired => retired.Id == theme.Id) is not true);
         return errors.Count > 0
             ? new Edited.Refused(errors)
-            : new Edited.Done(file with { Version = framework.Version + 1, Retired = [.. file.Retired ?? [], .. gone] }, file.Id, "imported");
+            : new Edited.Done(file with { Version = framework.Version + 1, Retired = [.. file.Retired ?? [], .. gone] }, file.Id, ThemeChanges.Import);
     }
 
     private static ThemeFramework Next(ThemeFramework framework) => framework with { Version = framework.Version + 1 };
 
-    private static Edited Checked(ThemeFramework before, ThemeFramework next, Theme theme, string change)
+    private static Edited Checked(ThemeFramework before, ThemeFramework next, Theme theme, string change, string name)
     {
         List<FieldError> errors = [.. CheckFramework.OfTheme(theme, next)];
         if (next.Themes.Count > CheckFramework.MostThemes && next.Themes.Count > before.Themes.Count)
@@ -117,7 +120,7 @@ public static class EditFramework
             errors.Add(new("name", $"would be one theme too many. There can be {CheckFramework.MostThemes}."));
         }
 
-        return errors.Count > 0 ? new Edited.Refused(errors) : new Edited.Done(next, theme.Id, change);
+        return errors.Count > 0 ? new Edited.Refused(errors) : new Edited.Done(next, theme.Id, change) { Name = name, Other = name == theme.Name ? "" : theme.Name };
     }
 
     private static Edited.Refused Unknown(string field, string id) => new([new(field, $"'{id}' is not here. Look at the themes again.")]);

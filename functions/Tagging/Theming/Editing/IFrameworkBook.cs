@@ -23,6 +23,9 @@ public interface IFrameworkBook
 /// <param name="Model">The number of what was learned from corrections; 0: nothing.</param>
 public sealed record TaggerHead(int Framework, long Model);
 
-/// <param name="Change">A code of <see cref="Edited.Done"/>.</param>
+/// <param name="Change">A code of <see cref="ThemeChanges"/>.</param>
 /// <param name="Subject">The theme it is about.</param>
-public sealed record FrameworkVersion(int Version, DateTimeOffset At, string Actor, string Change, string Subject);
+/// <param name="Name">As <see cref="Edited.Done.Name"/>; null or empty too where it was kept before names were.</param>
+/// <param name="Other">As <see cref="Edited.Done.Other"/>.</param>
+/// <param name="Reason">Why, where somebody was asked.</param>
+public sealed record FrameworkVersion(int Version, DateTimeOffset At, string Actor, string Change, string Subject, string? Name = null, string? Other = null, string? Reason = null);

@@ -117,7 +117,7 @@ public sealed class FollowThemes(
     {
         if (head.Framework != seen.Framework && await book.ReadAsync(Framework, head.Framework, cancellationToken) is { } text)
         {
-            frameworks.Use(FrameworkFile.TryRead(text, out var problem) ?? throw new InvalidDataException($"The themes of version {head.Framework} {problem}"));
+            frameworks.Use(FrameworkFile.TryRead(text, out var problems) ?? throw new InvalidDataException($"The stored themes of version {head.Framework} cannot be read: {problems[0].Field} {problems[0].Rule}"));
             scorers.Renew(Framework);
         }
 

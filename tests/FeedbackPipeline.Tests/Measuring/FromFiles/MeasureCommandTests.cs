@@ -191,6 +191,23 @@ public sealed class MeasureCommandTests : IDisposable
         return [.. document.RootElement.GetProperty("dimensions").EnumerateArray().SelectMany(dimension => dimension.GetProperty("groups").EnumerateArray()).Select(group => group.Clone())];
     }
 
+    [Theory]
+    [InlineData("responses.csv", "--responses")]
+    [InlineData("reference.csv", "--reference")]
+    public async Task Neither_file_that_is_read_is_written_over(string output, string named)
+    {
+        var (responses, reference) = (Write("responses.csv", "id,respondent,received,gender\n"), Write("reference.csv", "dimension,category,count\n"));
+        using var errors = new StringWriter();
+
+        var code = await MeasureCommand.Create().Parse(["--responses", responses, "--reference", reference, "--output", Path.Combine(folder, output)])
+            .InvokeAsync(new InvocationConfiguration { Error = errors, Output = errors }, TestContext.Current.CancellationToken);
+
+        code.ShouldBe(2);
+        errors.ToString().ShouldStartWith($"--output: must be another file than {named}");
+        (await File.ReadAllTextAsync(responses, TestContext.Current.CancellationToken)).ShouldStartWith("id,");
+        (await File.ReadAllTextAsync(reference, TestContext.Current.CancellationToken)).ShouldStartWith("dimension,");
+    }
+
     private Task<(int Code, string Errors, string Output)> RunAsync(string responses, string reference, params string[] more)
         => RunFilesAsync(Write("responses.csv", responses), Write("reference.csv", reference), more);
 

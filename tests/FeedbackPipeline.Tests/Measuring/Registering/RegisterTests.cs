@@ -3,11 +3,13 @@ using FeedbackPipeline.Collecting.Inviting;
 using FeedbackPipeline.Measuring.Folding;
 using FeedbackPipeline.Measuring.Projecting;
 using FeedbackPipeline.Measuring.References;
+using FeedbackPipeline.Measuring.Registering;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tests.Collecting;
 using FeedbackPipeline.Tests.Infrastructure;
 using FeedbackPipeline.Tests.Infrastructure.CosmosDouble;
 using FeedbackPipeline.Tests.Measuring.Projecting;
+using FeedbackPipeline.Tests.Measuring.References;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tests.Measuring.Registering;
@@ -15,6 +17,22 @@ namespace FeedbackPipeline.Tests.Measuring.Registering;
 /// <summary>From a care system's export to people who count once, by the urn.</summary>
 public sealed class RegisterTests
 {
+    [Theory]
+    [InlineData("--invitations")]
+    [InlineData("--cards")]
+    public async Task The_file_of_people_is_never_written_over(string option)
+    {
+        await using var world = new RegisterWorld();
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("people.csv", $"key,place,age_band,gender\n{RegisterWorld.People(1, 12)}");
+
+        var (code, _, errors) = await Verb.RunAsync(RegisterCommand.Create(() => world.App.Services), ["--file", file, "--date", "2026-03-01", option, file]);
+
+        code.ShouldBe(2);
+        errors.ShouldContain($"{option}: must be another file than --file");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldStartWith("key,place");
+    }
+
     [Fact]
     public async Task A_register_of_60_invites_everyone_and_counts_each_once_whatever_the_phone()
     {

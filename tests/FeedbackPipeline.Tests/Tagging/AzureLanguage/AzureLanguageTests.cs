@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using FeedbackPipeline.Tagging;
 using FeedbackPipeline.Tagging.AzureLanguage;
+using FeedbackPipeline.Tagging.Retagging;
 using FeedbackPipeline.Vocabulary;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,8 +115,30 @@ public sealed class AzureLanguageTests : IDisposable
         var tagged = await TagAsync(["one: see blue door now", "two: see blue door now", "three: see blue door now"]);
 
         tagged.Redacted.Select(answer => answer.Text.Contains("[address]", StringComparison.Ordinal)).ShouldBe([false, true, false]);
-        tagged.Whole.ShouldBeTrue();
-        log.ShouldHaveSingleItem().ShouldContain("feedback fb_1, InvalidDocument");
+        (tagged.Whole, tagged.Unanswered, tagged.Refused).ShouldBe((false, false, 1), "two texts were silently not looked at");
+        log.Count.ShouldBe(2);
+        log[0].ShouldContain("feedback fb_1, InvalidDocument");
+        log[1].ShouldContain("feedback fb_1, missing");
+        log.ShouldAllBe(line => !line.Contains("door", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_text_it_never_takes_is_given_up_after_some_tries_and_read_whole_starts_again()
+    {
+        azure.Answers("PiiEntityRecognition", text => Pii(text), ("0", "InvalidDocument"));
+        var tag = Services().GetRequiredService<TagFeedback>();
+
+        var tries = new List<TaggedFeedback>();
+        for (var refused = 0; refused < ReadWithAzure.MostTries; refused++)
+        {
+            tries.Add(await tag.TagAsync(Submission("see blue door now") with { Refused = refused }, Stop));
+        }
+
+        tries.Select(tagged => tagged.Whole).ShouldBe([.. Enumerable.Repeat(false, ReadWithAzure.MostTries - 1), true]);
+        tries[^1].Refused.ShouldBe(ReadWithAzure.MostTries);
+        azure.Forget();
+        azure.Answers("PiiEntityRecognition", text => Pii(text));
+        (await tag.TagAsync(Submission("see blue door now") with { Refused = ReadWithAzure.MostTries }, Stop)).Refused.ShouldBe(0);
     }
 
     [Fact]
@@ -146,6 +169,7 @@ public sealed class AzureLanguageTests : IDisposable
         tagged.Whole.ShouldBeFalse();
         tagged.Tagger.ShouldNotContain("azure");
         azure.Calls.Count().ShouldBe(tries);
+        (tagged.Unanswered, tagged.Refused).ShouldBe((true, 0));
         log.ShouldHaveSingleItem().ShouldStartWith("azure-language-failed: PiiEntityRecognition for feedback fb_1");
         log[0].ShouldNotContain("food");
     }
@@ -239,12 +263,15 @@ public sealed class AzureLanguageTests : IDisposable
         azure.Answers("LanguageDetection", _ => Language("en", 1)).Refuses("LanguageDetection", HttpStatusCode.Unauthorized, "Unauthorized", once: true);
         (await LookAsync()).Says.ShouldContain("status 401");
         (await LookAsync()).State.ShouldBe(FindingState.Fine);
+        refusedForGood = 2;
+        (await LookAsync()).ShouldSatisfyAllConditions(finding => finding.State.ShouldBe(FindingState.Advice), finding => finding.Says.ShouldContain("refused 2 comments"));
     }
 
     private readonly List<string> log = [];
+    private int refusedForGood;
 
     private Task<Finding> LookAsync(params (string Key, string Value)[] settings)
-        => ActivatorUtilities.CreateInstance<AzureLanguageCheckup>(Services(settings)).LookAsync(Stop);
+        => ActivatorUtilities.CreateInstance<AzureLanguageCheckup>(Services(services => services.AddSingleton<IRetagging>(new Refusing(refusedForGood)), settings)).LookAsync(Stop);
 
     private Task<TaggedFeedback> TagAsync(string text) => TagAsync([text]);
 
@@ -285,6 +312,27 @@ public sealed class AzureLanguageTests : IDisposable
         public Task SaveAsync(TaggedFeedback tagged, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task MarkFailedAsync(string feedbackId, IReadOnlyList<Concern> concerns, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
+    private sealed class Refusing(int refused) : IRetagging
+    {
+        public Task<int> RefusedAsync(int atLeast, CancellationToken cancellationToken) => Task.FromResult(refused);
+
+        public Task AskAsync(string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task AskAfterLearningAsync(DateTimeOffset notSince, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<long> OpenAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<string>> OutdatedAsync(string tagger, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<string>> HalfReadAsync(DateTimeOffset notSince, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task LeaveAsync(string feedbackId, string tagger, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task FinishAsync(long request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<RetaggingProgress> ProgressAsync(string tagger, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class FakeCredential : TokenCredential
