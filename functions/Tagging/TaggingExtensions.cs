@@ -1,6 +1,7 @@
 using FeedbackPipeline.Messages;
 using FeedbackPipeline.Securing;
 using FeedbackPipeline.Tagging.AzureLanguage;
+using FeedbackPipeline.Tagging.Doctoring;
 using FeedbackPipeline.Tagging.Languages;
 using FeedbackPipeline.Tagging.Learning;
 using FeedbackPipeline.Tagging.Modelling;
@@ -57,6 +58,8 @@ public static class TaggingExtensions
         services.AddSingleton<ITimedWork, LearnFromCorrections>();
         services.AddSingleton<ITimedWork, RetagFeedback>();
         services.AddSingleton<ITimedWork, DropOldTerms>();
+        services.AddSingleton<ICheckup, ScreeningCheckup>();
+        services.AddSingleton<ICheckup, TaggerCheckup>();
         services.AddSingleton<ICheckup, RetaggingCheckup>();
         return services;
     }

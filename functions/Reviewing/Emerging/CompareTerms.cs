@@ -2,7 +2,7 @@ namespace FeedbackPipeline.Reviewing.Emerging;
 
 /// <summary>
 /// Which words stand in more comments of one set than of another: Fisher's exact test of each, and Benjamini and Hochberg's rule (1995) over all words compared,
-/// so that of those shown about one in ten at most is there by chance alone, if comments are independent. One person who writes often is not.
+/// so that of those shown about one in ten at most is there by chance alone, if comments are independent. One person who writes often is not, so whoever shows a word also asks how many people used it.
 /// </summary>
 public static class CompareTerms
 {
@@ -12,8 +12,8 @@ public static class CompareTerms
     /// <summary>Comments a small group must have to be set beside all others.</summary>
     public const int FewestOfGroup = 10;
 
-    /// <summary>Comments a word must stand in to be shown: the small-number rule.</summary>
-    public const int FewestMentions = 5;
+    /// <summary>Different people who must have used a word for it to be shown: the small-number rule.</summary>
+    public const int FewestPeople = 5;
 
     /// <summary>In both sets together. A rule on one set alone would choose words by what is tested.</summary>
     private const int FewestTogether = 10;
@@ -36,7 +36,7 @@ public static class CompareTerms
             .OrderBy(term => term.Chance).ThenBy(term => term.Term, StringComparer.Ordinal)
             .ToList();
         var passed = Enumerable.Range(1, compared.Count).LastOrDefault(rank => compared[rank - 1].Chance <= FalseShare * rank / compared.Count);
-        var shown = compared.Take(passed).Where(term => term.Here >= FewestMentions).ToList();
+        var shown = compared.Take(passed).Where(term => term.Here >= FewestPeople).ToList();
         return [.. shown.Where(term => !shown.Any(pair => pair.Term != term.Term && $" {pair.Term} ".Contains($" {term.Term} ", StringComparison.Ordinal) && pair.Here >= Inside * term.Here))];
     }
 

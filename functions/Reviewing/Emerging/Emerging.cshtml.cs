@@ -19,6 +19,9 @@ public sealed class EmergingModel(ReadScope scopes, ITermCounts terms, Demograph
     private const int MostOfGroup = 3;
     private const int QuotesShown = 3;
 
+    /// <summary>How many times more words are looked at than are shown, since few people may be behind some.</summary>
+    private const int LookedAt = 2;
+
     /// <summary>A group with more than one in five of all comments is not small.</summary>
     private const int SmallPart = 5;
 
@@ -47,7 +50,7 @@ public sealed class EmergingModel(ReadScope scopes, ITermCounts terms, Demograph
         var earlier = await terms.ReadAsync(Scope.Ids, Month(Months - 1), Month(2), cancellationToken);
         Comments = recent.Comments;
         EnoughToCompare = recent.Comments >= CompareTerms.FewestComments && earlier.Comments >= CompareTerms.FewestComments;
-        Rising = await WithQuotesAsync(CompareTerms.Of(recent, earlier).Take(MostTopics), recent, earlier, null, Month(1), cancellationToken);
+        Rising = await WithQuotesAsync(CompareTerms.Of(recent, earlier), MostTopics, recent, earlier, null, Month(1), cancellationToken);
         Groups = await RareVoicesAsync(await terms.ReadAsync(Scope.Ids, Month(Months - 1), Month(0), cancellationToken), cancellationToken);
         return Page();
     }
@@ -60,19 +63,28 @@ public sealed class EmergingModel(ReadScope scopes, ITermCounts terms, Demograph
             var group = await terms.OfGroupAsync(Scope.Ids, dimension.Key, category.Key, Month(Months - 1), Month(0), Math.Min(LargestGroup, all.Comments / SmallPart), cancellationToken);
             if (group is not null && CompareTerms.Of(group, all.Without(group), CompareTerms.FewestOfGroup) is { Count: > 0 } found)
             {
-                groups.Add(($"{dimension.Label.TrimEnd('?')}: {category.Label}", await WithQuotesAsync(found.Take(MostOfGroup), group, all.Without(group), (dimension.Key, category.Key), Month(Months - 1), cancellationToken)));
+                var topics = await WithQuotesAsync(found, MostOfGroup, group, all.Without(group), (dimension.Key, category.Key), Month(Months - 1), cancellationToken);
+                if (topics.Count > 0)
+                {
+                    groups.Add(($"{dimension.Label.TrimEnd('?')}: {category.Label}", topics));
+                }
             }
         }
 
         return groups;
     }
 
-    private async Task<List<Topic>> WithQuotesAsync(IEnumerable<RisingTerm> found, TermCounts here, TermCounts there, (string, string)? group, string from, CancellationToken cancellationToken)
+    /// <summary>Only words that enough different people used: one person who writes often is not many.</summary>
+    private async Task<List<Topic>> WithQuotesAsync(IEnumerable<RisingTerm> found, int most, TermCounts here, TermCounts there, (string, string)? group, string from, CancellationToken cancellationToken)
     {
         var topics = new List<Topic>();
-        foreach (var term in found)
+        foreach (var term in found.Take(most * LookedAt))
         {
-            topics.Add(new(term, here.Comments, there.Comments, await terms.QuotesAsync(Scope.Ids, term.Term, group, from, Month(0), QuotesShown, cancellationToken)));
+            var voices = await terms.VoicesAsync(Scope.Ids, term.Term, group, from, Month(0), QuotesShown, cancellationToken);
+            if (voices.People >= CompareTerms.FewestPeople && topics.Count < most)
+            {
+                topics.Add(new(term, here.Comments, there.Comments, voices.People, voices.Quotes));
+            }
         }
 
         return topics;
@@ -87,7 +99,8 @@ public sealed class EmergingModel(ReadScope scopes, ITermCounts terms, Demograph
 
 /// <param name="Here">Comments in the set where it rises.</param>
 /// <param name="There">Comments in the other.</param>
-public sealed record Topic(RisingTerm Term, int Here, int There, IReadOnlyList<ListedFeedback> Quotes)
+/// <param name="People">Different people who used the word.</param>
+public sealed record Topic(RisingTerm Term, int Here, int There, int People, IReadOnlyList<ListedFeedback> Quotes)
 {
     /// <summary>How much more often, in words.</summary>
     public string Times => Term.There == 0

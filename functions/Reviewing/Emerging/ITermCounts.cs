@@ -12,7 +12,15 @@ public interface ITermCounts
     /// <param name="most">Comments looked at; a group with more is no small one, and null comes back.</param>
     Task<TermCounts?> OfGroupAsync(IReadOnlyList<string> places, string dimension, string category, string from, string to, int most, CancellationToken cancellationToken);
 
-    /// <summary>Some comments with a word.</summary>
+    /// <summary>How many people used a word, and the newest comment of some of them. Where a person cannot be told, a comment is one.</summary>
     /// <param name="group">Dimension and category, or null for everybody.</param>
-    Task<IReadOnlyList<ListedFeedback>> QuotesAsync(IReadOnlyList<string> places, string term, (string Dimension, string Category)? group, string from, string to, int most, CancellationToken cancellationToken);
+    Task<TermVoices> VoicesAsync(IReadOnlyList<string> places, string term, (string Dimension, string Category)? group, string from, string to, int most, CancellationToken cancellationToken);
+}
+
+/// <param name="People">Different people whose comments have the word.</param>
+/// <param name="Quotes">One comment a person.</param>
+public sealed record TermVoices(int People, IReadOnlyList<ListedFeedback> Quotes)
+{
+    /// <summary>Comments looked at to tell people apart.</summary>
+    public const int MostMentions = 2_000;
 }

@@ -93,13 +93,36 @@ public sealed class EmergingTests
         (await app.LinesAsync("SELECT term FROM term_counts", documents => documents.OfType("terms").Concat(documents.OfType("term-stamp")).Select(month => $"{month["id"]}"))).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(5, 1)]
+    public async Task People_are_counted_and_not_comments(int people, int shown)
+    {
+        await using var app = new PipelineApp();
+        for (var number = 0; number < 60; number++)
+        {
+            await SendAsync(app, "The food is nice and the garden is quiet.", "25-34");
+        }
+
+        for (var number = 0; number < 12; number++)
+        {
+            await SendAsync(app, "I want a hearing loop in the hall.", "75+", $"person-{Math.Min(number, people - 1)}");
+        }
+
+        await app.DrainAsync();
+        var page = await (await app.WithRolesAsync([Roles.Reviewer])).PageAsync("/review/emerging");
+
+        page.QuerySelectorAll("h3").Length.ShouldBe(shown);
+        page.QuerySelectorAll(".topic__word").ShouldAllBe(word => word.TextContent.Contains($"{people} people, 12 comments", StringComparison.Ordinal));
+    }
+
     private static TermCounts Counts(int comments, params (string Term, int Count)[] terms)
         => new(comments, terms.Concat(Enumerable.Range(0, 50).Select(number => (Term: $"other{number}", Count: comments / 20))).ToDictionary(term => term.Term, term => term.Count));
 
-    private static async Task<string> SendAsync(PipelineApp app, string text, string age)
+    private static async Task<string> SendAsync(PipelineApp app, string text, string age, string? person = null)
     {
         var about = new Dictionary<string, System.Text.Json.JsonElement> { ["age_band"] = System.Text.Json.JsonSerializer.SerializeToElement(age) };
-        var outcome = await app.Get<AcceptFeedback>().AcceptAsync(new(Text: text, Help: "alone", About: about), Arrival.OnTheWeb, TestContext.Current.CancellationToken);
+        var outcome = await app.Get<AcceptFeedback>().AcceptAsync(new(Text: text, Help: "alone", About: about), person is null ? Arrival.OnTheWeb : Arrival.OnTheWeb with { Respondent = person }, TestContext.Current.CancellationToken);
         return outcome.ShouldBeOfType<AcceptOutcome.Accepted>().Receipt;
     }
 }

@@ -5,7 +5,7 @@ using FeedbackPipeline.Storing.Cosmos.Tagging;
 namespace FeedbackPipeline.Storing.Cosmos.Reviewing;
 
 /// <summary>Months' counts as they were kept, and anew where their stamp shows that they are old; see <see cref="CosmosTermBook"/>.</summary>
-internal sealed class CosmosTermCounts(CosmosAccount account, CosmosTermBook book, MonthlyTerms monthly) : ITermCounts
+internal sealed class CosmosTermCounts(CosmosAccount account, CosmosFeedback feedback, CosmosTermBook book, MonthlyTerms monthly) : ITermCounts
 {
     private const string OfGroup =
         """
@@ -38,15 +38,25 @@ internal sealed class CosmosTermCounts(CosmosAccount account, CosmosTermBook boo
         return comments.Count > most ? null : new(comments.Count, comments.SelectMany(terms => terms).CountBy(term => term).ToDictionary(StringComparer.Ordinal));
     }
 
-    public async Task<IReadOnlyList<ListedFeedback>> QuotesAsync(IReadOnlyList<string> places, string term, (string Dimension, string Category)? group, string from, string to, int most, CancellationToken cancellationToken)
+    public async Task<TermVoices> VoicesAsync(IReadOnlyList<string> places, string term, (string Dimension, string Category)? group, string from, string to, int most, CancellationToken cancellationToken)
     {
         var source = group is null ? "FROM c WHERE c.type = 'feedback' AND ARRAY_CONTAINS(@places, c.place) AND c.received >= @from AND c.received < @before" : OfGroup;
-        var rows = await account.Items.QueryAsync<ListedRow>(
+        var mentions = await account.Items.QueryAsync<Mention>(
             null,
-            $"SELECT TOP @most {ListedRow.Columns} {source} AND ARRAY_CONTAINS(c.terms, @term) ORDER BY c.received DESC, c.id DESC",
+            $"SELECT TOP @most c.id, c.respondent {source} AND ARRAY_CONTAINS(c.terms, @term) ORDER BY c.received DESC, c.id DESC",
             cancellationToken,
-            [("@most", most), ("@term", term), ("@dimension", group?.Dimension), ("@category", group?.Category), .. Values(places, from, to)]);
-        return rows.ConvertAll(row => row.ToListed());
+            [("@most", TermVoices.MostMentions), ("@term", term), ("@dimension", group?.Dimension), ("@category", group?.Category), .. Values(places, from, to)]);
+        var people = mentions.DistinctBy(mention => mention.Respondent ?? mention.Id).ToList();
+        var quotes = new List<ListedFeedback>();
+        foreach (var mention in people.Take(most))
+        {
+            if (await feedback.FindAsync(mention.Id, cancellationToken) is { } kept)
+            {
+                quotes.Add(ListedRow.Of(kept).ToListed());
+            }
+        }
+
+        return new(people.Count, quotes);
     }
 
     private (string Name, object? Value)[] Values(IReadOnlyList<string> places, string from, string to)
@@ -54,4 +64,7 @@ internal sealed class CosmosTermCounts(CosmosAccount account, CosmosTermBook boo
 
     /// <summary>The first moment after a month.</summary>
     private DateTimeOffset After(string month) => book.MonthOf(book.FirstMoment(month).AddDays(40));
+
+    /// <param name="Respondent">One-way count token; null where the person cannot be told.</param>
+    private sealed record Mention(string Id, string? Respondent);
 }

@@ -18,17 +18,17 @@ public sealed class SqliteTermCounts(SqliteReader reader, SqliteWriter writer) :
 
     internal const string QuotesOfAll =
         """
-        SELECT feedback FROM (
+        SELECT id, coalesce(respondent, id) FROM (
           SELECT feedback, terms FROM feedback_terms INDEXED BY feedback_terms_month
-          WHERE place IN (SELECT value FROM json_each(?1)) AND month BETWEEN ?2 AND ?3 LIMIT 20000)
-        WHERE instr(terms, ?4) > 0 LIMIT ?5
+          WHERE place IN (SELECT value FROM json_each(?1)) AND month BETWEEN ?2 AND ?3 LIMIT 20000) AS worded
+        CROSS JOIN feedback ON id = worded.feedback WHERE instr(terms, ?4) > 0 ORDER BY received DESC, id DESC LIMIT ?5
         """;
 
     internal const string QuotesOfGroup =
         """
-        SELECT id FROM about INDEXED BY about_group CROSS JOIN feedback ON sequence = number CROSS JOIN feedback_terms ON feedback_terms.feedback = id
+        SELECT id, coalesce(respondent, id) FROM about INDEXED BY about_group CROSS JOIN feedback ON sequence = number CROSS JOIN feedback_terms ON feedback_terms.feedback = id
         WHERE dimension = ?6 AND value = ?7 AND answered = 1 AND feedback_terms.place IN (SELECT value FROM json_each(?1)) AND month BETWEEN ?2 AND ?3
-          AND instr(terms, ?4) > 0 LIMIT ?5
+          AND instr(terms, ?4) > 0 ORDER BY feedback.received DESC, id DESC LIMIT ?5
         """;
 
     /// <summary>Every counted comment is counted once under this word, which no comment can hold.</summary>
@@ -59,16 +59,17 @@ public sealed class SqliteTermCounts(SqliteReader reader, SqliteWriter writer) :
             cancellationToken);
     }
 
-    public Task<IReadOnlyList<ListedFeedback>> QuotesAsync(IReadOnlyList<string> places, string term, (string Dimension, string Category)? group, string from, string to, int most, CancellationToken cancellationToken)
+    public Task<TermVoices> VoicesAsync(IReadOnlyList<string> places, string term, (string Dimension, string Category)? group, string from, string to, int most, CancellationToken cancellationToken)
     {
         var (list, quoted) = (PlaceList.Json(places), TagsJson.Of([term])[1..^1]);
-        return reader.ReadAsync<IReadOnlyList<ListedFeedback>>(
+        return reader.ReadAsync(
             session =>
             {
-                var ids = group is { } of
-                    ? session.Query(QuotesOfGroup, row => row.GetString(0), list, from, to, quoted, most, of.Dimension, of.Category)
-                    : session.Query(QuotesOfAll, row => row.GetString(0), list, from, to, quoted, most);
-                return [.. ids.Select(id => SqliteListed.Read(session, id)).OfType<ListedFeedback>()];
+                var mentions = group is { } of
+                    ? session.Query(QuotesOfGroup, row => (Id: row.GetString(0), Person: row.GetString(1)), list, from, to, quoted, TermVoices.MostMentions, of.Dimension, of.Category)
+                    : session.Query(QuotesOfAll, row => (Id: row.GetString(0), Person: row.GetString(1)), list, from, to, quoted, TermVoices.MostMentions);
+                var people = mentions.DistinctBy(mention => mention.Person).ToList();
+                return new TermVoices(people.Count, [.. people.Take(most).Select(mention => SqliteListed.Read(session, mention.Id)).OfType<ListedFeedback>()]);
             },
             cancellationToken);
     }
