@@ -172,7 +172,7 @@ public sealed class CheckingTests
         await world.App.DrainAsync();
         var forgotten = await ToneAsync(world, "We went to the hub for a bit.");
 
-        (before, learned, forgotten).ShouldBe(("negative", "positive", "negative"));
+        (before, learned, forgotten).ShouldBe(("neutral", "positive", "neutral"));
     }
 
     private static async Task<string> ToneAsync(ReviewWorld world, string text)
