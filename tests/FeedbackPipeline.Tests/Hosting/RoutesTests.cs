@@ -82,6 +82,7 @@ public sealed class RoutesTests
     [InlineData("/settings/signals/version?number=0")]
     [InlineData("/settings/signals/file")]
     [InlineData("/settings/themes")]
+    [InlineData("/settings/themes/version?number=0")]
     [InlineData("/settings/themes/file")]
     [InlineData("/api/themes")]
     [InlineData("/api/feedback")]
