@@ -1,6 +1,5 @@
 using System.Globalization;
 using FeedbackPipeline.Tagging.Learning;
-using FeedbackPipeline.Tagging.Modelling;
 using FeedbackPipeline.Tagging.Modelling.Retraining;
 using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Tagging.Theming.Editing;
@@ -35,8 +34,7 @@ internal sealed class TaggerCheckup(
                 return Finding.Wrong($"The stored themes '{id}' version {head.Framework} cannot be read. Put back a backup of the store.");
             }
 
-            var saved = (await book.HistoryAsync(id, 1, cancellationToken)).FirstOrDefault();
-            (framework, since) = (own, saved is null ? "of this organisation" : $"of {DayOf(saved.At)}");
+            (framework, since) = (own, await book.HistoryAsync(id, 1, cancellationToken) is [var saved, ..] ? $"of {DayOf(saved.At)}" : "of this organisation");
         }
 
         var (shipped, broken) = Try(() => scorers.ShippedFor(id).Version);

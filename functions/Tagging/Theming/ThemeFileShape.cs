@@ -9,6 +9,7 @@ internal static class ThemeFileShape
     private const string File = "file";
     private static readonly string[] OfFile = ["id", "version", "name", "blankMeans", "otherwiseMeans", "themes", "retired", "merged"];
     private static readonly string[] OfTheme = ["id", "name", "easyReadName", "description", "phrases", "hints", "examples", "parent"];
+    private static readonly string[] Meant = ["blankMeans", "otherwiseMeans"];
     private static readonly string[] TextsOfTheme = ["id", "name", "easyReadName", "description"];
 
     /// <summary>What is wrong, each by its field and, within a theme, by which theme; empty where nothing is.</summary>
@@ -80,7 +81,7 @@ internal static class ThemeFileShape
             : [new("version", $"must be a whole number. It is {NameOf(version)}.")];
 
     private static IEnumerable<FieldError> Meanings(JsonElement root)
-        => new[] { "blankMeans", "otherwiseMeans" }.SelectMany(field => Map(root, field).Concat(
+        => Meant.SelectMany(field => Map(root, field).Concat(
             TryFind(root, field, out var map) && map.ValueKind == JsonValueKind.Object
                 ? map.EnumerateObject().Where(pair => !Code.TryParse<AskedQuestion>(pair.Name, out _)).Select(pair => new FieldError(field, $"has '{pair.Name}'. Use: {string.Join(", ", Code.All<AskedQuestion>())}."))
                 : []));

@@ -1,6 +1,5 @@
 using FeedbackPipeline.Tagging.Reading;
 using FeedbackPipeline.Tagging.Screening;
-using FeedbackPipeline.Tagging.Theming;
 using FeedbackPipeline.Vocabulary;
 
 namespace FeedbackPipeline.Tagging.Tone;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using FeedbackPipeline.Tagging.Reading;
 
 namespace FeedbackPipeline.Tagging.Tone;
@@ -6,6 +7,7 @@ namespace FeedbackPipeline.Tagging.Tone;
 public sealed class TurnedRound(PlainToneWords words)
 {
     private const int Between = 3;
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".,;:!?\n");
 
     private readonly WordSet turns = new(words.Turns);
     private readonly WordSet small = new(words.Small);
@@ -58,5 +60,5 @@ public sealed class TurnedRound(PlainToneWords words)
         => at > 0 && text.Folded(text.Words[at]) is "one" && text.Folded(text.Words[at - 1]) is "no";
 
     /// <summary>"Nothing, very good": what stands before a stop is another sentence.</summary>
-    private static bool Ends(string text, Word before, Word after) => text.AsSpan(before.End, after.Start - before.End).IndexOfAny(".,;:!?\n") >= 0;
+    private static bool Ends(string text, Word before, Word after) => text.AsSpan(before.End, after.Start - before.End).ContainsAny(Stops);
 }
