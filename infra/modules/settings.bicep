@@ -75,7 +75,9 @@ var keyPairs = flatten(map(
     })
 ))
 
-var language = empty(languageEndpoint) ? {} : { AzureLanguage__Enabled: 'true', AzureLanguage__Endpoint: languageEndpoint, AzureLanguage__ClientId: clientId }
+var language = empty(languageEndpoint)
+  ? {}
+  : { AzureLanguage__Enabled: 'true', AzureLanguage__Endpoint: languageEndpoint, AzureLanguage__ClientId: clientId }
 var speech = empty(speechEndpoint)
   ? {}
   : { AzureSpeech__Enabled: 'true', AzureSpeech__Endpoint: speechEndpoint, AzureSpeech__ClientId: clientId }
