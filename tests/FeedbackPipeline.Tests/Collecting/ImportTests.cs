@@ -31,7 +31,7 @@ public sealed class ImportTests : IDisposable
         (await app.TextsAsync("SELECT channel || ' ' || place || ' ' || help || ' ' || language || ' ' || about_closed || ' ' || received FROM feedback"))
             .ShouldBe([$"paper elm-house with-help en 1 {new DateTimeOffset(2026, 1, 5, 9, 30, 0, TimeSpan.Zero).ToUnixTimeMilliseconds()}"]);
         (await app.AboutAsync()).ShouldBe(["age_band=25-34 (1, import)", "communication=bsl (1, import)", "communication=speech (1, import)"]);
-        (await app.TextsAsync("SELECT respondent FROM feedback")).Single().ShouldNotContain("123");
+        (await app.TextsAsync("SELECT respondent FROM feedback")).Single().ShouldNotContain("NHS-123");
     }
 
     [Fact]
