@@ -14,7 +14,7 @@ public sealed class ScreenForConcerns
 
     private ScreenPhrases phrases;
 
-    public ScreenForConcerns(SignalList signals) => phrases = new(signals);
+    public ScreenForConcerns(SignalList signals) => phrases = ScreenPhrases.Of(signals);
 
     /// <summary>The list in use.</summary>
     public SignalList List => Volatile.Read(ref phrases).Signals;
@@ -22,7 +22,7 @@ public sealed class ScreenForConcerns
     public string Version => List.Version;
 
     /// <summary>Puts a newer list in the place of the one in use.</summary>
-    public void Use(SignalList signals) => Volatile.Write(ref phrases, new(signals));
+    public void Use(SignalList signals) => Volatile.Write(ref phrases, ScreenPhrases.Of(signals));
 
     /// <summary>What must be read in one piece of text, most urgent first; never throws.</summary>
     public IReadOnlyList<Concern> Screen(string text)

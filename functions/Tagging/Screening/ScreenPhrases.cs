@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeedbackPipeline.Tagging.Phrasing;
 
 namespace FeedbackPipeline.Tagging.Screening;
@@ -5,7 +6,9 @@ namespace FeedbackPipeline.Tagging.Screening;
 /// <summary>A concern list as its phrases are looked for.</summary>
 internal sealed class ScreenPhrases
 {
-    public ScreenPhrases(SignalList signals)
+    private static readonly ConditionalWeakTable<SignalList, ScreenPhrases> Known = [];
+
+    private ScreenPhrases(SignalList signals)
     {
         Signals = signals;
         Kinds = [.. signals.Categories.Keys];
@@ -21,6 +24,9 @@ internal sealed class ScreenPhrases
         AsWritten = new([.. phrases.Zip(tolerances, (phrase, tolerance) => (phrase.Text, tolerance))]);
         Everyday = new(signals.Everyday, PhraseTolerance.None);
     }
+
+    /// <summary>One for each list: it takes megabytes and tens of milliseconds to make.</summary>
+    public static ScreenPhrases Of(SignalList signals) => Known.GetValue(signals, list => new(list));
 
     public SignalList Signals { get; }
 

@@ -28,13 +28,15 @@ public sealed partial record SignalList(
 {
     private const string File = "signals.json";
 
+    private static readonly Lazy<SignalList> Shipped = new(() => EmbeddedFile.ReadJson(File, SignalJson.Default.SignalList));
+
     private static readonly SignalJson Json = new(new JsonSerializerOptions(SignalJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Single phrases that only move a comment to the front of the reading queue, whatever their kind, unless another signal stands beside them.</summary>
     [AllowNull]
     public IReadOnlyList<string> LowWeightPhrases { get; init => field = value ?? []; } = [];
 
-    public static SignalList Load() => EmbeddedFile.ReadJson(File, SignalJson.Default.SignalList);
+    public static SignalList Load() => Shipped.Value;
 
     /// <summary>As a file of the format of <c>Reference/signals.json</c>.</summary>
     public static string Write(SignalList list) => JsonSerializer.Serialize(list, Json.SignalList);
