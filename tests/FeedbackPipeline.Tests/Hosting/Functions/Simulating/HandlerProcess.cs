@@ -9,6 +9,7 @@ internal sealed class HandlerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenPings = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> errors;
@@ -85,9 +86,10 @@ internal sealed class HandlerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <exception cref="TimeoutException">It does not end. Where the tests themselves were started with a signal ignored, as a shell starts what stands before a &amp;, it ignores that one too.</exception>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync(CancellationToken cancellationToken)
     {
-        await process.WaitForExitAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken).WaitAsync(LongestEnd, cancellationToken);
         return (process.ExitCode, await output, await errors);
     }
 
